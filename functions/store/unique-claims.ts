@@ -16,13 +16,15 @@ interface Identity {
   readonly registrationNumber: string;
 }
 
-const keysOf = ({ email, regulator, registrationNumber }: Identity): readonly [Key, Key] => [
-  emailKey(email),
-  registrationKey(regulator, canonicalNumber(regulator, registrationNumber)),
-];
+type Registration = Pick<Identity, 'regulator' | 'registrationNumber'>;
+
+const numberKey = ({ regulator, registrationNumber }: Registration): Key =>
+  registrationKey(regulator, canonicalNumber(regulator, registrationNumber));
+
+const keysOf = (identity: Identity): readonly [Key, Key] => [emailKey(identity.email), numberKey(identity)];
 
 /** Keys of claims that version 0.3.0 or earlier made for other ways of writing a number. */
-const earlierKeysOf = ({ regulator, registrationNumber }: Identity): readonly Key[] =>
+const earlierKeysOf = ({ regulator, registrationNumber }: Registration): readonly Key[] =>
   otherForms(regulator, registrationNumber).map((form) => registrationKey(regulator, form));
 
 /** The practitioner who has made a claim. */
@@ -100,12 +102,6 @@ export const claimAddress = (
   { id, email }: Pick<Identity, 'id' | 'email'>,
 ): Change => claimOf(table, emailKey(email), id, { is: 'absent' });
 
-/** Returns the change that claims a registration number for a listing; it fails if another listing has claimed it. */
-export const claimNumber = (
-  table: Pick<Table, 'systemId'>,
-  { id, regulator, registrationNumber }: Omit<Identity, 'email'>,
-): Change => claimOf(table, registrationKey(regulator, registrationNumber), id, { is: 'absent' });
-
 /** Returns the change that gives a claimed address to another listing. */
 export const moveAddress = (table: Pick<Table, 'systemId'>, email: string, to: string): Change =>
   claimOf(table, emailKey(email), to, { is: 'present' });
@@ -113,24 +109,14 @@ export const moveAddress = (table: Pick<Table, 'systemId'>, email: string, to: s
 /** Returns the change that gives a claimed number to another listing. */
 export const moveNumber = (
   table: Pick<Table, 'systemId'>,
-  { regulator, registrationNumber }: Pick<Identity, 'regulator' | 'registrationNumber'>,
+  { regulator, registrationNumber }: Registration,
   to: string,
-): Change => claimOf(table, registrationKey(regulator, registrationNumber), to, { is: 'present' });
+): Change => claimOf(table, numberKey({ regulator, registrationNumber }), to, { is: 'present' });
 
 /** Returns the change that lets an address be registered again. */
 export const freeAddress = (email: string): Change => ({
   do: 'remove',
   key: emailKey(email),
-  when: { is: 'anything' },
-});
-
-/** Returns the change that lets a registration number be registered again. */
-export const freeNumber = ({
-  regulator,
-  registrationNumber,
-}: Pick<Identity, 'regulator' | 'registrationNumber'>): Change => ({
-  do: 'remove',
-  key: registrationKey(regulator, registrationNumber),
   when: { is: 'anything' },
 });
 
@@ -144,4 +130,25 @@ export const release = async (table: Claims, identity: Identity): Promise<readon
   return all
     .filter(({ pk }) => owners.get(pk)?.id === identity.id)
     .map((key) => ({ do: 'remove', when: { is: 'anything' }, key }));
+};
+
+/**
+ * Returns the changes that claim another registration number for a listing, and release its claim to the one before.
+ * Does not release the claim of another listing to the same number.
+ */
+export const claimOtherNumber = async (
+  table: Claims,
+  before: Omit<Identity, 'email'>,
+  to: Registration,
+): Promise<readonly Change[]> => {
+  const wanted = numberKey(to);
+  const all = [wanted, numberKey(before), ...earlierKeysOf(before)];
+  const owners = await ownersOf(table, all);
+  const own = new Map(all.filter(({ pk }) => owners.get(pk)?.id === before.id).map((key) => [key.pk, key]));
+  return [
+    ...(own.has(wanted.pk) ? [] : [claimOf(table, wanted, before.id, { is: 'absent' })]),
+    ...[...own.values()]
+      .filter(({ pk }) => pk !== wanted.pk)
+      .map((key): Change => ({ do: 'remove', when: { is: 'anything' }, key })),
+  ];
 };

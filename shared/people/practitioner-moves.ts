@@ -182,6 +182,9 @@ const mayBeCorrected: readonly ListingState[] = [
   'suspended',
 ];
 
+/** Ends a claim to the number of another listing. */
+export const withoutClaim = ({ claimsNumberOf, ...practitioner }: Practitioner): Practitioner => practitioner;
+
 /** Replaces details that the team corrects. What was checked already has to be checked again. */
 export const corrected = (
   practitioner: Practitioner,

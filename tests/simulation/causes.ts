@@ -37,7 +37,10 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
     }
     if (after.state === 'withdrawn')
       return [
-        ...(left ? [] : [`practitioner-offer-withdrawn.${after.id}`]),
+        // The address of a practitioner who cannot be reached takes no e-mails.
+        ...(left || after.takenBack === 'dpp-unreachable'
+          ? []
+          : [`practitioner-offer-withdrawn.${after.id}`]),
         ...(after.takenBack === undefined ? [] : [`requester-offer-taken-back.${after.id}`]),
       ];
     if (after.state === 'declined')

@@ -14,6 +14,24 @@ import { aPractitioner, NOW, TODAY } from '../support/builders.ts';
 import { kentAndMedway } from '../support/kent-and-medway.ts';
 
 import { split, teamScene, type TeamScene, why } from '../support/team-scene.ts';
+
+const nothing = {
+  name: undefined,
+  number: undefined,
+  profession: undefined,
+  organisation: undefined,
+  email: undefined,
+};
+type Correcting = Partial<Parameters<ReturnType<typeof correctPractitioner>>[0]>;
+const correcting =
+  ({ deps }: TeamScene) =>
+  (to: Correcting) =>
+    correctPractitioner({
+      ...deps,
+      organisations: organisationRepository(deps.table),
+      knownOrganisations: () => Promise.resolve(organisationIndexOf(kentAndMedwayOrganisations)),
+    })({ id: 'dpp1', ...why, ...nothing, ...to });
+
 describe('a number that two people gave', () => {
   let its: TeamScene;
   const second = aPractitioner({
@@ -82,6 +100,21 @@ describe('a number that two people gave', () => {
     ]);
   });
 
+  it('goes to the second also if the number of the first has been corrected since', async () => {
+    await correcting(its)({ number: '2099998' });
+    expect(await decide('replace', split)).toMatchObject({ ok: true });
+    expect(await holder()).toBe('owner');
+    const corrected = { ...second, id: 'dpp1', registrationNumber: '2099998' };
+    expect((await takenBy(its.deps.table, corrected)).registration).toBeUndefined();
+  });
+
+  it('stays with the first if the number of the second is corrected, which ends the claim', async () => {
+    expect(await correcting(its)({ id: 'owner', number: '2099998' })).toMatchObject({ ok: true });
+    expect(await owner()).not.toHaveProperty('claimsNumberOf');
+    expect(await holder()).toBe('dpp1');
+    expect((await takenBy(its.deps.table, await owner())).registration?.id).toBe('owner');
+  });
+
   it('is decided once', async () => {
     await decide('keep');
     expect(await decide('replace', split)).toEqual({ ok: false, refusal: 'no-claim' });
@@ -91,19 +124,7 @@ describe('a number that two people gave', () => {
 describe('a correction by the team', () => {
   let its: TeamScene;
   beforeEach(async () => (its = await teamScene()));
-  const nothing = {
-    name: undefined,
-    number: undefined,
-    profession: undefined,
-    organisation: undefined,
-    email: undefined,
-  };
-  const correct = (to: Partial<Parameters<ReturnType<typeof correctPractitioner>>[0]>) =>
-    correctPractitioner({
-      ...its.deps,
-      organisations: organisationRepository(its.deps.table),
-      knownOrganisations: () => Promise.resolve(organisationIndexOf(kentAndMedwayOrganisations)),
-    })({ id: 'dpp1', ...why, ...nothing, ...to });
+  const correct = (to: Correcting) => correcting(its)(to);
   const values = async () =>
     (await changedValuesRepository(its.deps.table).of('practitioner#dpp1')).map((row) => row.values);
 
@@ -129,6 +150,15 @@ describe('a correction by the team', () => {
       expect(dpp.commitments).toHaveLength(2);
     },
   );
+
+  it('of the number leaves no claim behind if another correction came first', async () => {
+    await Promise.all([correct({ number: '2099998' }), correct({ number: '2099997' })]);
+    const { registrationNumber } = await its.dpp();
+    const claimed = async (number: string) =>
+      (await takenBy(its.deps.table, { ...(await its.dpp()), registrationNumber: number })).registration?.id;
+    for (const number of ['2012345', '2099997', '2099998'])
+      expect(await claimed(number)).toBe(number === registrationNumber ? 'dpp1' : undefined);
+  });
 
   it('of the organisation is flagged, and the DPP is still asked', async () => {
     await correct({ organisation: 'g82111' });

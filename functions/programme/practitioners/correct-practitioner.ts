@@ -2,13 +2,12 @@ import { emailFor } from '../../../shared/notifications/email.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { organisationRef } from '../../../shared/people/organisation-ref.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { corrected } from '../../../shared/people/practitioner-moves.ts';
+import { corrected, withoutClaim } from '../../../shared/people/practitioner-moves.ts';
 import { checkRegistrationNumber } from '../../../shared/people/registration-number.ts';
 import type { OrganisationRef } from '../../../shared/reference/vocabulary.ts';
 import { changeStanding, type Stood } from '../../matching/matches/change-standing.ts';
 import { changedSinceCheck } from '../../store/changed-since-check.ts';
-import type { Change } from '../../store/table/table.ts';
-import { claimNumber, freeNumber, takenBy } from '../../store/unique-claims.ts';
+import { claimOtherNumber, takenBy } from '../../store/unique-claims.ts';
 import { organisationNamed } from '../organisations/organisation-named.ts';
 import type { OrganisationDeps } from '../organisations/organisation-deps.ts';
 import type { PractitionerDeps } from './practitioner-deps.ts';
@@ -76,9 +75,6 @@ export const correctPractitioner =
       return refused('address-taken');
     const occasion = chance.id();
     const about = { practitionerId: id };
-    const claims: readonly Change[] = isNumberNew
-      ? [freeNumber(before), claimNumber(table, { ...before, regulator, registrationNumber: number })]
-      : [];
     const changes = {
       ...(to.name === undefined ? {} : { name: to.name }),
       ...(isNumberNew ? { regulator, registrationNumber: number } : {}),
@@ -102,10 +98,15 @@ export const correctPractitioner =
         move: (current, at) => {
           const moved = corrected(current, changes, at);
           if (!moved.ok) return refused('not-allowed');
-          return accepted(to.email === undefined ? moved.value : { ...moved.value, newEmail: to.email });
+          const after = isNumberNew ? withoutClaim(moved.value) : moved.value;
+          return accepted(to.email === undefined ? after : { ...after, newEmail: to.email });
         },
+        // Releases the claim of the listing that is changed, because another correction may have come first.
+        alongside: (was) =>
+          isNumberNew
+            ? claimOtherNumber(table, was, { regulator, registrationNumber: number })
+            : Promise.resolve([]),
         also: (was, is) => [
-          ...claims,
           ...changedSinceCheck(deps, was, is, now),
           ...(fields.length === 0
             ? []

@@ -2,12 +2,18 @@ import { emailFor } from '../../../shared/notifications/email.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { mergedPractitioner, refuse } from '../../../shared/people/practitioner-moves.ts';
+import { mergedPractitioner, refuse, withoutClaim } from '../../../shared/people/practitioner-moves.ts';
 import { changeStanding, type Stood } from '../../matching/matches/change-standing.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import { changedSinceCheck } from '../../store/changed-since-check.ts';
 import { endLinksOf } from '../../store/end-links.ts';
-import { freeAddress, moveAddress, moveNumber } from '../../store/unique-claims.ts';
+import {
+  claimOtherNumber,
+  freeAddress,
+  moveAddress,
+  moveNumber,
+  release,
+} from '../../store/unique-claims.ts';
 import type { Change } from '../../store/table/table.ts';
 import { decidedLearners, type LearnersDecided } from './decided-learners.ts';
 import { movedOrRefused } from './moved-or-refused.ts';
@@ -36,8 +42,6 @@ type Refused =
   | 'learner-decided-twice'
   | 'unknown-learner'
   | 'busy';
-
-const withoutClaim = ({ claimsNumberOf, ...practitioner }: Practitioner): Practitioner => practitioner;
 
 const withoutUnreachable = ({ unreachableSince, newEmail, ...practitioner }: Practitioner): Practitioner =>
   practitioner;
@@ -82,9 +86,12 @@ export const decideClaim =
           isDone: ({ state }) => state === 'refused',
           ends: decidedLearners({ stays, ends }),
           move: (before, at) => movedOrRefused(refuse(before, at)),
-          also: (before) => [
-            freeAddress(before.email),
-            moveNumber(table, before, id),
+          // The number of the first may have been corrected since the second gave it.
+          alongside: async (before) =>
+            before.registrationNumber === second.registrationNumber && before.regulator === second.regulator
+              ? [freeAddress(before.email), moveNumber(table, before, id)]
+              : [...(await release(table, before)), ...(await claimOtherNumber(table, second, second))],
+          also: () => [
             practitioners.save({ ...withoutClaim(second), updatedAt: now }, ['awaiting-check']),
             mail('practitioner-refused', firstId),
             mail('team-check-wanted', id),
