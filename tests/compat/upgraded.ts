@@ -1,11 +1,22 @@
 import type { Plant } from '../simulation/planted.ts';
-import type { Ports } from '../simulation/services.ts';
+import { NotInThatVersion } from '../simulation/not-in-that-version.ts';
+import type { Ports, Services } from '../simulation/services.ts';
 import { withOldReaders } from './old-readers.ts';
 import type { OldVersion } from './old-version.ts';
 
+/** Lets a function that a version does not have refuse to start. */
+const withoutLaterFunctions = (services: Services): Services =>
+  new Proxy(services, {
+    get: (target, name): unknown =>
+      Reflect.get(target, name) ??
+      (() => {
+        throw new NotInThatVersion(String(name));
+      }),
+  });
+
 /**
  * Runs functions of version 0.1.0 until `runs` of them have run, and functions of this version from then on, on one
- * table. A function that 0.1.0 did not have is this version's from the beginning. Returns a `Plant`, although an upgrade is not a fault, because the simulation then inserts it as it inserts
+ * table. What needs a function that 0.1.0 did not have does not happen before. Returns a `Plant`, although an upgrade is not a fault, because the simulation then inserts it as it inserts
  * planted faults.
  */
 export const upgraded = (
@@ -27,7 +38,7 @@ export const upgraded = (
       if (ports === undefined) throw new Error('no ports');
       if (before < runs) {
         before += 1;
-        return { ...its, ...withOldReaders(old.services(ports), its) };
+        return withoutLaterFunctions(withOldReaders(old.services(ports), its));
       }
       after += 1;
       return its;

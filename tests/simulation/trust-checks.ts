@@ -80,6 +80,7 @@ export const checkTrust = (
   history: Ledger,
   { requests, offers }: Committed,
   isConfirmed: (organisationId: string, address: string) => boolean,
+  isCounted: (requestId: string) => boolean,
   tell: Tell,
 ): void => {
   for (const { before, after } of requests) {
@@ -89,6 +90,7 @@ export const checkTrust = (
     const same = [...history.requests.values()].filter(
       (other) =>
         !isErased(other) &&
+        isCounted(other.id) &&
         (other.state === 'open' || other.state === 'matched') &&
         other.registrationNumber === after.registrationNumber,
     );

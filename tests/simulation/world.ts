@@ -15,6 +15,7 @@ import { causeChecks } from './causes.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { type Actor, type Engine, engine } from './engine.ts';
 import { type Committed, type Ledger, ledger } from './ledger.ts';
+import { NotInThatVersion } from './not-in-that-version.ts';
 import { type MailSystem, mailSystem } from './mail-system.ts';
 import { type ChangeStream, changeStream } from './change-stream.ts';
 import { nobodyIsSaidInTime } from './file-checks.ts';
@@ -75,15 +76,18 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   const checkSilence = silenceChecks(tell);
   const checkTies = tieChecks(history, tell);
   const inWords = instants();
+  /** Ids of requests that an older version wrote, which did not count how many a learner has. */
+  const ofOlder = new Set<string>();
 
   const committed = (commit: Committed, actor: Actor): void => {
     checkMoves(commit, tell, actor.isOlder);
     checkCauses(commit);
     checkRounds(history, commit, actor, tell);
-    if (!actor.isOlder) {
+    if (actor.isOlder) for (const { after } of commit.requests) ofOlder.add(after.id);
+    else {
       checkSilence(commit);
       leads.check(commit);
-      checkTrust(history, commit, leads.isConfirmed, tell);
+      checkTrust(history, commit, leads.isConfirmed, (id) => !ofOlder.has(id), tell);
       checkTies(commit);
       standingIsKept(history, commit, time.now, tell);
     }
@@ -215,10 +219,17 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
         if (ended?.claims?.() === false) tell(`${what} said "${ended.says ?? ''}", which is not so`);
         done(ended);
       };
-      run(plant?.services?.(its, about) ?? its, actor).then(
+      const chosen = plant?.services?.(its, about) ?? its;
+      // An async function, so that a run which throws at once ends like all others.
+      (async () => run(chosen, actor))().then(
         (ended) => end(ended, 'done'),
         (error: unknown) => {
-          if (actor.faults === 0 && !(error instanceof Error && error.message === 'repeated write conflicts'))
+          const isLater = error instanceof NotInThatVersion;
+          if (
+            !isLater &&
+            actor.faults === 0 &&
+            !(error instanceof Error && error.message === 'repeated write conflicts')
+          )
             tell(`${what} threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
           end(undefined, 'failed');
         },
