@@ -52,10 +52,18 @@ export const requestAgrees = (nouns: Nouns, request: StoredRequest, tell: Tell):
 };
 
 /** States that nobody enters with live offers. */
-const without: readonly string[] = ['paused', 'unlisted', 'suspended', 'refused', 'merged'];
+export const withoutOffers: readonly string[] = ['paused', 'unlisted', 'suspended', 'refused', 'merged'];
 
-/** Checks that a practitioner agrees with their offers and matches. */
-export const practitionerAgrees = (nouns: Nouns, practitioner: PractitionerNoun, tell: Tell): void => {
+/**
+ * Checks that a practitioner agrees with their offers and matches.
+ * @param mayHaveOffers ids of those to whom an older version left offers, until this version takes them back
+ */
+export const practitionerAgrees = (
+  nouns: Nouns,
+  practitioner: PractitionerNoun,
+  tell: Tell,
+  mayHaveOffers: ReadonlySet<string> = new Set(),
+): void => {
   const { id, state, pendingOffers, commitments } = practitioner;
   for (const { offerId } of pendingOffers) {
     const offer = nouns.offers.get(offerId);
@@ -71,7 +79,7 @@ export const practitionerAgrees = (nouns: Nouns, practitioner: PractitionerNoun,
   }
   if (pendingOffers.length > 3)
     tell(`practitioner ${id} is asked ${String(pendingOffers.length)} times at once`);
-  if (without.includes(state) && pendingOffers.length > 0)
+  if (withoutOffers.includes(state) && pendingOffers.length > 0 && !mayHaveOffers.has(id))
     tell(`practitioner ${id} is ${state} and still has offers`);
   if ((state === 'withdrawn' || state === 'erased') && pendingOffers.length + commitments.length > 0)
     tell(`practitioner ${id} is ${state} and still tied`);

@@ -31,8 +31,8 @@ export const leadChecks = (tell: Tell) => {
   const people = new Map<string, Named>();
   const leads = new Map<string, string>();
   return {
-    /** Looks at a commit. */
-    check: ({ changes }: Pick<Committed, 'changes'>): void => {
+    /** Looks at a commit. An older version names leads without any proof, and this version keeps them. */
+    check: ({ changes }: Pick<Committed, 'changes'>, isOlder = false): void => {
       const puts = changes.flatMap((change) => (change.do === 'put' ? [change.row] : []));
       const byTeam = puts.some(({ action }) => action === 'organisation-person-confirmed');
       for (const row of puts) {
@@ -50,6 +50,7 @@ export const leadChecks = (tell: Tell) => {
         if (leadEmail === undefined) leads.delete(id);
         if (leadEmail === undefined || leads.get(id) === leadEmail) continue;
         leads.set(id, leadEmail);
+        if (isOlder) continue;
         const lead = `${id} ${leadEmail}`;
         if (!confirmed.has(lead) && !domains.has(`${id} ${leadEmail.split('@')[1] ?? ''}`))
           tell(`${leadEmail} leads ${id}, and neither the team nor a domain has confirmed it`);

@@ -9,7 +9,7 @@ import type { MemoryIndex } from '../support/memory-table/index.ts';
 import { memoryObjects } from '../support/memory-objects.ts';
 import { memoryTable } from '../support/memory-table/memory-table.ts';
 import { NOW } from '../support/builders.ts';
-import { matchAgrees, offerAgrees, practitionerAgrees, requestAgrees } from './agreement.ts';
+import { matchAgrees, offerAgrees, practitionerAgrees, requestAgrees, withoutOffers } from './agreement.ts';
 import { chanceOf } from './chance-of.ts';
 import { causeChecks } from './causes.ts';
 import { type Dice, diceOf } from './dice.ts';
@@ -78,15 +78,20 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   const inWords = instants();
   /** Ids of requests that an older version wrote, which did not count how many a learner has. */
   const ofOlder = new Set<string>();
+  /** Practitioners to whom an older version left offers although they are not asked any more. */
+  const leftAsked = new Set<string>();
 
   const committed = (commit: Committed, actor: Actor): void => {
     checkMoves(commit, tell, actor.isOlder);
     checkCauses(commit);
     checkRounds(history, commit, actor, tell);
-    if (actor.isOlder) for (const { after } of commit.requests) ofOlder.add(after.id);
-    else {
+    leads.check(commit, actor.isOlder);
+    if (actor.isOlder) {
+      for (const { after } of commit.requests) ofOlder.add(after.id);
+      for (const { after } of commit.practitioners)
+        if (withoutOffers.includes(after.state) && after.pendingOffers.length > 0) leftAsked.add(after.id);
+    } else {
       checkSilence(commit);
-      leads.check(commit);
       checkTrust(history, commit, leads.isConfirmed, (id) => !ofOlder.has(id), tell);
       checkTies(commit);
       standingIsKept(history, commit, time.now, tell);
@@ -104,7 +109,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     }
     for (const id of practitioners) {
       const practitioner = history.practitioners.get(id);
-      if (practitioner !== undefined) practitionerAgrees(history, practitioner, tell);
+      if (practitioner !== undefined) practitionerAgrees(history, practitioner, tell, leftAsked);
     }
     for (const { after } of commit.offers) offerAgrees(history, after, tell);
     for (const { after } of commit.matches) matchAgrees(history, after, tell);

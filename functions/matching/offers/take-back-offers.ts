@@ -71,11 +71,13 @@ export const takeBackOffers = ({ table, chance, clock, log }: Deps) => {
 
   return async (): Promise<number> => {
     const now = clock.now();
-    const listed = await practitionerRepository(table).inState('listed');
+    const practitioners = practitionerRepository(table);
+    // Version 0.1.0 left the offers of somebody who paused.
+    const asked = [...(await practitioners.inState('listed')), ...(await practitioners.inState('paused'))];
     let withdrawn = 0;
     await forEachReadable(
       table,
-      listed.flatMap((one) => offersToTakeBack(one, londonDay(now))),
+      asked.flatMap((one) => offersToTakeBack(one, londonDay(now))),
       async ({ offerId }) => {
         const outcome = await withdraw(offerId, now);
         if (!outcome.ok || outcome.value !== 'withdrawn') return;

@@ -92,3 +92,11 @@ test('an offer without a place is withdrawn and its seat is sought again', async
   expect((await s.request()).seats[0]).toMatchObject({ state: 'vacant', tried: [] });
   expect(s.emailNames()).toEqual(['practitioner-offer-withdrawn', 'requester-offer-taken-back']);
 });
+
+test('an offer that 0.1.0 left with somebody who paused is taken back', async () => {
+  const s = await waiting({ practitioner: { state: 'paused' } });
+  await expect(s.run()).resolves.toMatchObject({ offersWithdrawn: 1 });
+  expect((await s.offer()).state).toBe('withdrawn');
+  expect((await s.practitioner()).pendingOffers).toEqual([]);
+  expect(s.emailNames()).toEqual(['practitioner-offer-withdrawn', 'requester-offer-taken-back']);
+});
