@@ -99,7 +99,7 @@ describe('two systems with different policies, settings and consents', () => {
     // By the common numbers, Heron would be asked first: 17 minutes and half of 40 points, against 23 minutes.
     const [offer, ...others] = await rowsOf('zz-riverlands', 'offer');
     expect(others).toEqual([]);
-    expect(offer).toMatchObject({ policy: '2026-12+riverlands-1+ask-60-hide-100' });
+    expect(offer).toMatchObject({ policy: '2026-12.2+riverlands-1+ask-60-hide-100' });
     expect(
       linkIn(await riverlands.mailTo('rowan@riverlands.example', 'Accept or decline'), 'offers'),
     ).toMatch(/^\/offers\//u);
@@ -114,7 +114,7 @@ describe('two systems with different policies, settings and consents', () => {
     await kent.whenFresh();
     await kent.asked({ requesterName: 'Lee Learner', email: 'lee@kent.example', outcode: 'ME4' });
     const [offer] = await rowsOf('kent-and-medway', 'offer');
-    expect(offer).toMatchObject({ policy: '2026-12' });
+    expect(offer).toMatchObject({ policy: '2026-12.2' });
     expect(londonDay(String(offer?.['expiresAt']))).toBe(
       addWorkingDays(londonDay(String(offer?.['madeAt'])), 5),
     );

@@ -134,9 +134,9 @@ describe('the systems of one deployment', () => {
     );
     expect(await stored('offer', ({ policy }) => policy)).toEqual(
       new Set([
-        'kent-and-medway: 2026-12',
-        'sussex: 2026-12',
-        'zz-riverlands: 2026-12+riverlands-1+ask-60-hide-100',
+        'kent-and-medway: 2026-12.2',
+        'sussex: 2026-12.2',
+        'zz-riverlands: 2026-12.2+riverlands-1+ask-60-hide-100',
       ]),
     );
   });
