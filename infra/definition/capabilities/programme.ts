@@ -24,7 +24,7 @@ export const programme = capabilitiesOf('programme', [
   {
     verb: 'rounds',
     effect: 'The programme team cannot run rounds.',
-    table: [...looking, 'read-partition', 'remove'],
+    table: [...looking, 'read-partition'],
     settings: ['VERSION'],
   },
   {
