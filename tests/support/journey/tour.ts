@@ -1,4 +1,5 @@
 import { nounChanges } from '../../../functions/store/noun-changes.ts';
+import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
 import { addDays, addHours, instantOf, londonDay } from '../../../shared/kernel/time.ts';
 import { anOffer, aPractitioner, aRequest, aSeat } from '../builders.ts';
 import { neighbours, sharePlaces } from './neighbours.ts';
@@ -79,10 +80,10 @@ const longAgo = async (stack: JourneyStack): Promise<void> => {
 };
 
 /**
- * Reads the public pages before anything was published, and leaves a file of a builder that died, which the next rebuild
- * removes.
+ * Reads the public pages before anything was published, changes a DPP before the schedule has rebuilt the files, and
+ * leaves a file of a builder that died, which the next rebuild removes.
  */
-const withoutFiles = async (stack: JourneyStack): Promise<void> => {
+const withoutFiles = async (stack: JourneyStack, change: () => Promise<void>): Promise<void> => {
   const prefix = 'kent-and-medway/published/';
   const files = await stack.files();
   await stack.whenFresh();
@@ -91,6 +92,7 @@ const withoutFiles = async (stack: JourneyStack): Promise<void> => {
   await new Promise((later) => setTimeout(later, 3_500));
   for (const path of ['/find-a-dpp/results?near=ME7', '/open-data/directory.json'])
     await stack.caller.see(path);
+  await change();
   await files.put(`${prefix}00000000000001-dead-csv`, new Uint8Array(), { contentType: 'text/csv' });
   await stack.advance({ minutes: 3 });
 };
@@ -106,6 +108,51 @@ const acrossTheBorder = async (network: number): Promise<void> => {
   const manage = linkIn(await sussex.mailTo('amara@sussex.example', /listed as a DPP/iu), 'manage');
   await sussex.caller.post(`${manage}/erase`, { decision: 'yes' });
   await share();
+};
+
+/** Lists a DPP of whom the register says nothing about where they work, because somebody known to the team vouches. */
+const vouchedFor = async (stack: JourneyStack): Promise<void> => {
+  const email = 'vera@unknown.example';
+  const by = 'Tess Team';
+  await stack.forgetQuotas();
+  await stack.caller.post(
+    '/api/v1/practitioners',
+    stack.anOffer({
+      name: 'Vera Example',
+      email,
+      registrationNumber: '2012350',
+      organisation: 'Ferry Surgery',
+    }),
+  );
+  await stack.settle();
+  await stack.confirmed(email);
+  const vera = (await stack.nouns('practitioner')).find((row) => JSON.stringify(row).includes(email));
+  await stack.team('check', { id: idOf(vera), by, seen: 'annotated as independent prescriber' });
+  const organisation = idOf(
+    (await stack.nouns('organisation')).find((row) => JSON.stringify(row).includes('Ferry Surgery')),
+  );
+  const voucher = 'victor@known.example';
+  const how = 'called the surgery';
+  await stack.team('confirm-voucher', { organisation, email: voucher, name: 'Victor Known', by, how });
+  const asked = linkIn(await stack.mailTo(voucher, /\/vouch\//u), 'vouch');
+  await stack.caller.see(asked);
+  const [expired = ''] = await mintLinks(
+    stack,
+    [
+      {
+        kind: 'vouch',
+        recipient: 'organisation',
+        practitionerId: idOf(vera),
+        organisationId: organisation,
+        occasion: organisationPersonId('voucher', voucher),
+      },
+    ],
+    -1,
+  );
+  await stack.caller.post(expired, { renew: true });
+  await stack.caller.post(asked, { answer: 'yes' });
+  await stack.settle();
+  await stack.mailTo(email, /listed as a DPP/iu);
 };
 
 /**
@@ -202,6 +249,8 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await stack.forgetQuotas();
   await press('/api/v1/practitioners', stack.anOffer());
 
+  await vouchedFor(stack);
+
   // Runs a round: it is gathered, its seed is drawn, and its plan is solved, shown and confirmed. Insights and digests
   // include the round afterwards.
   const day = await stack.today();
@@ -231,7 +280,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   for (const path of ['/insights', '/insights?about=fairness']) await caller.see(path);
   await caller.see('/no-such-page/');
 
-  await withoutFiles(stack);
+  await withoutFiles(stack, () => press(`${manage}/about-you`, { name: 'Amara C Example' }));
   await acrossTheBorder(95);
 
   // Reports a bounced e-mail and a complaint.
