@@ -28,7 +28,7 @@ import { checkTrust, leadChecks } from './trust-checks.ts';
 import { silenceChecks } from './silence-checks.ts';
 import { tieChecks } from './tie-checks.ts';
 import { standingIsKept } from './standing-checks.ts';
-import { type Ports, type Services, services } from './services.ts';
+import { AN_HOUR, type Ports, type Services, services } from './services.ts';
 import type { Plant } from './planted.ts';
 
 export interface Violation {
@@ -50,6 +50,18 @@ export interface Ended {
 }
 
 export type Run = (its: Services, actor: Actor) => Promise<Ended | undefined>;
+
+/**
+ * The highest count that each counter may reach: three confirmations a day to an address, twenty from a network, and of
+ * the e-mails of an hour half for all that are not answers and 30 of 100 for addresses that nobody has confirmed.
+ */
+const mostOf = (counter: string): number => {
+  if (counter.includes('#mailbox#') || counter.includes('#renewals#')) return 3;
+  if (counter.endsWith('#not-answers')) return AN_HOUR / 2;
+  if (counter.endsWith('#unconfirmed')) return AN_HOUR * 0.3;
+  if (counter.includes('#network#') && !counter.includes('emails#')) return 20;
+  return AN_HOUR;
+};
 
 /** Creates the simulated world and its log. */
 export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean) => {
@@ -114,11 +126,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     for (const { after } of commit.offers) offerAgrees(history, after, tell);
     for (const { after } of commit.matches) matchAgrees(history, after, tell);
     for (const change of commit.changes)
-      if (
-        change.do === 'count' &&
-        (history.counted.get(change.key.pk) ?? 0) >
-          (change.key.pk.includes('#address#') ? 3 : change.key.pk.includes('#network#') ? 20 : 60)
-      )
+      if (change.do === 'count' && (history.counted.get(change.key.pk) ?? 0) > mostOf(change.key.pk))
         tell(`${change.key.pk.split('#').slice(0, 2).join('#')} counts more than it may`);
   };
 
