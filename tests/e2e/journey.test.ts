@@ -15,9 +15,12 @@ const fill = async (page: Page, question: Question, answers: Answers): Promise<v
       case 'radios':
       case 'yes-no':
       case 'checkboxes':
-      case 'agree':
         for (const one of [value].flat())
           await page.locator(`input[name="${field}"][value="${one}"]`).check();
+        break;
+      case 'agree':
+        // Its value is the id of the wording that is agreed to.
+        await page.locator(`input[name="${field}"]`).check();
         break;
       case 'select':
         await page.locator(`select[name="${field}"]`).selectOption(String(value));
@@ -120,7 +123,7 @@ describe.each([
     expect(await heading()).toContain('Check your email');
     await open(linkIn(await stack.mailTo('lee@learner.example', 'Confirm'), 'confirm'));
     await choose('yes');
-    expect(await heading()).toContain('Your request is open');
+    expect(await heading()).toContain('Email address confirmed');
   });
 
   it('accepts the offer, undoes the answer and accepts again, with new e-mails to both sides', async () => {
