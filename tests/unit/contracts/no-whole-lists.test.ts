@@ -5,6 +5,7 @@ import { routes } from '../../../shared/contracts/routes.ts';
 /** Functions that answer people and may read lists of the index, each with the reason. */
 const exceptions: Readonly<Record<string, string>> = {
   'registration/confirm': 'Reads the range of one domain in the list of confirmed domains.',
+  'registration/status': 'Reads the list of rounds, of which a system has a few a year.',
   'programme/organisation-page': 'Compares an organisation with all others: still to be read from a file.',
 };
 
