@@ -27,7 +27,7 @@ export const organisationPersonSchema = z.strictObject({
   /** The record whose author named the person, such as "request#r1"; absent if the team did. */
   proposedBy: z.string().exactOptional(),
   proposedAt: instantSchema,
-  /** How the team knows: "called on the telephone number of the public register". */
+  /** Names the evidence that the team recorded: "called on the telephone number of the public register". */
   how: z.string().exactOptional(),
   /** Time at which the person confirmed that the address is theirs. A lead without it receives nothing. */
   addressConfirmedAt: instantSchema.exactOptional(),

@@ -16,7 +16,7 @@ export const countedFairnessSchema = z.object({
   /** The rounds, newest first, with reports of those whose offers were made and whose documents are kept. */
   rounds: z.array(z.object({ round: publicRoundSchema, report: publicFairnessSchema.optional() })),
 });
-/** How learners fared, by quarter and round, as the public may see it. */
+/** Public figures on how learners were matched, by quarter and by round. */
 export type CountedFairness = z.infer<typeof countedFairnessSchema>;
 
 interface Deps {

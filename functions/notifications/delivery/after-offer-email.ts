@@ -6,7 +6,7 @@ import { deliveredOffer, toldFrom, undeliveredOffer } from '../../../shared/offe
 import { aboutOffer } from '../../store/noun-changes.ts';
 import type { MailEvent } from './mail-event.ts';
 
-/** What follows for an offer. */
+/** Changed offer and new e-mails after a delivery event of an offer. */
 interface AfterOfferEmail {
   /** The changed offer; undefined if it stays as it is. */
   readonly offer: Offer | undefined;

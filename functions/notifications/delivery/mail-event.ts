@@ -91,7 +91,7 @@ export const mailEventOf = (body: string): MailEvent | undefined => {
         at: event.bounce.timestamp,
       };
     case 'Complaint':
-      // Somebody took the e-mail out of a folder of spam: that stops nothing.
+      // Ignores "not spam": the recipient wants the e-mail.
       if (event.complaint.complaintFeedbackType === 'not-spam') return undefined;
       return {
         ...common,

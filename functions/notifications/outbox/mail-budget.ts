@@ -7,7 +7,7 @@ import type { Change, Key, Table } from '../../store/table/table.ts';
 import type { Limit } from '../../store/unit-of-work.ts';
 import { sharesOf } from '../../../shared/notifications/mail-shares.ts';
 
-/** What the commit of one e-mail adds to count it, and whether the alarm at half the budget is due. */
+/** Counters that the commit of one e-mail raises, and whether the alarm at half the budget is due. */
 export interface Counted {
   readonly changes: readonly Change[];
   readonly limits: readonly Limit<'hour-is-full'>[];

@@ -34,7 +34,7 @@ interface Facts {
   readonly requests: readonly SupervisionRequest[];
 }
 
-/** What may be sent and offered again. */
+/** DPP and requests for which mail and offers go on after a suppression was lifted. */
 interface Lifted {
   /** Id of the DPP who is shown and asked again. */
   readonly dpp: string | undefined;

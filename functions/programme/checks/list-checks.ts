@@ -20,7 +20,7 @@ export interface CheckWanted {
   readonly organisation: string;
   /** The person who, the practitioner says, approves at their employer. */
   readonly approver: string | undefined;
-  /** Whom the practitioner wants to supervise. */
+  /** Professions that the practitioner wants to supervise. */
   readonly supervises: readonly string[];
   readonly annotationYear: number | undefined;
   readonly yearsPrescribing: number;

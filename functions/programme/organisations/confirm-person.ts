@@ -20,7 +20,7 @@ interface Confirmation {
   readonly email: string;
   /** May be left out for somebody who was named already. */
   readonly name: string | undefined;
-  /** How the team knows: "called on the telephone number of the public register". */
+  /** Names the evidence that the team recorded: "called on the telephone number of the public register". */
   readonly how: string;
   readonly by: string;
   /** Whether a lead who is confirmed already is replaced. */

@@ -102,7 +102,7 @@ export const identifyOrganisation = (deps: Deps) => {
       {
         readonly from: Organisation | undefined;
         readonly target: Target | undefined;
-        /** What is confirmed about the typed one, and about the one that it is. */
+        /** Confirmed domains and people of the typed organisation, and of the organisation that it is. */
         readonly trusted: readonly [OrganisationTrust, OrganisationTrust];
       },
       Which,

@@ -1,7 +1,7 @@
 import type { CurrentMatch } from '../../../shared/matches/match.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 
-/** What the team decided about each learner: ids of the matches that go on, and of those that end. */
+/** Decisions of the team about a DPP’s learners: ids of the matches that go on, and of those that end. */
 export interface LearnersDecided {
   readonly stays: readonly string[];
   readonly ends: readonly string[];

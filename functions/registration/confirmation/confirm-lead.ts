@@ -24,7 +24,7 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
 }
 
-/** What a named lead says about themselves. */
+/** Answer of a named person to the question whether they are the prescribing lead. */
 export type LeadAnswer = 'yes' | 'no';
 
 /** The person after their answer; undefined once they are deleted. */

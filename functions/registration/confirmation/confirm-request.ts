@@ -58,7 +58,7 @@ interface Facts {
   readonly place: Result<readonly Change[], NoPlace>;
   /** Whether the requester's address proves enough to open the request without anybody's support. */
   readonly isKnown: boolean;
-  /** What the team has confirmed about the employer and its owner. */
+  /** Domains and people that the team has confirmed for the employer and its owner. */
   readonly people: OrganisationTrust;
   /** E-mails about an earlier request of the same learner that are not in the outbox yet. */
   readonly aboutEarlier: readonly Change[];

@@ -120,7 +120,7 @@ export const practitionerStanding = {
   'practitioner-suspended': message({
     to: 'practitioner',
     needs: ['practitioner'],
-    // Nobody writes to the mailbox of somebody who has died.
+    // Sends nothing to a DPP who has died: relatives may read the mailbox.
     stillTrue: ({ practitioner }) =>
       practitioner.state === 'suspended' && practitioner.suspension?.reason !== 'died',
     links: (about) => [manage(about)],
