@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addWorkingDays, londonDay } from '../../shared/kernel/time.ts';
+import { addMilliseconds, addWorkingDays, londonDay } from '../../shared/kernel/time.ts';
 import { checkAnswersPage, journeysOf } from '../support/journey/check-answers-page.ts';
 import { journeyStack, linkIn } from '../support/journey/stack.ts';
 import { formOn, readable } from '../support/journey/visitor.ts';
@@ -21,6 +21,10 @@ const days = {
     learner: 'lee@kent.example',
   },
 };
+
+/** The last day on which an offer can be answered. An offer made on a day off ends at the midnight after that day. */
+const lastDayOf = (offer: Readonly<Record<string, unknown>> | undefined): string =>
+  londonDay(addMilliseconds(String(offer?.['expiresAt']), -1));
 
 /** Steps of one journey: what a system chooses holds there, and never in the system beside it. */
 describe('two systems with different policies, settings and consents', () => {
@@ -103,9 +107,7 @@ describe('two systems with different policies, settings and consents', () => {
     expect(
       linkIn(await riverlands.mailTo('rowan@riverlands.example', 'Accept or decline'), 'offers'),
     ).toMatch(/^\/offers\//u);
-    expect(londonDay(String(offer?.['expiresAt']))).toBe(
-      addWorkingDays(londonDay(String(offer?.['madeAt'])), 4),
-    );
+    expect(lastDayOf(offer)).toBe(addWorkingDays(londonDay(String(offer?.['madeAt'])), 4));
   });
 
   it('the system beside it goes by the common numbers', async () => {
@@ -115,9 +117,7 @@ describe('two systems with different policies, settings and consents', () => {
     await kent.asked({ requesterName: 'Lee Learner', email: 'lee@kent.example', outcode: 'ME4' });
     const [offer] = await rowsOf('kent-and-medway', 'offer');
     expect(offer).toMatchObject({ policy: '2026-12.2' });
-    expect(londonDay(String(offer?.['expiresAt']))).toBe(
-      addWorkingDays(londonDay(String(offer?.['madeAt'])), 5),
-    );
+    expect(lastDayOf(offer)).toBe(addWorkingDays(londonDay(String(offer?.['madeAt'])), 5));
   });
 
   it.each(both)('$systemId says its own days on pages and in e-mails', async ({ systemId, stack }) => {
