@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, weekdayOf } from '../../shared/kernel/time.ts';
+import { addDays, isWorkingDay, weekdayOf } from '../../shared/kernel/time.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 
 const stack = journeyStack(41);
@@ -14,8 +14,13 @@ const onDay = async (days: number): Promise<void> => {
   await stack.settle();
 };
 
-/** Moves the clock to the morning of the next Monday, so that no weekend lies between the days of a test. */
-const toMonday = async (): Promise<void> => onDay(8 - weekdayOf(await stack.today()));
+/** Moves the clock to the morning of the next Monday that begins five working days in a row. */
+const toWorkingWeek = async (): Promise<void> => {
+  const today = await stack.today();
+  let days = 8 - weekdayOf(today);
+  while ([0, 1, 2, 3, 4].some((later) => !isWorkingDay(addDays(today, days + later)))) days += 7;
+  await onDay(days);
+};
 
 const subjectsTo = async (address: string) => (await stack.mails(address)).map(({ subject }) => subject);
 const offers = async () => (await stack.nouns('offer')).length;
@@ -26,7 +31,7 @@ describe('a throw-away address that names a second one as its lead', () => {
 
   beforeAll(async () => {
     await stack.empty();
-    await toMonday();
+    await toWorkingWeek();
     await stack.listed();
     await stack.asked({ email: learner, nmpLeadName: 'Nobody Known', nmpLeadEmail: secondMailbox });
     page = linkIn(await stack.mailTo(learner, 'waits for your employer'), 'status');
