@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 export interface StackAddresses {
   readonly site: string;
   /** The site of each further system, by the system's id. */
   readonly otherSites: Readonly<Record<string, string>>;
+  /** Paths of the built pages and documents of each site, by the system's id. */
+  readonly built: Readonly<Record<string, readonly string[]>>;
   readonly inbox: string;
   readonly console: string;
   /** The HTTP API's own address, past CloudFront. */
@@ -27,6 +30,21 @@ const root = resolve(import.meta.dirname, '../..');
  * `site sussex http://localhost:8090/`.
  */
 const LINE = /^(site(?: [a-z-]+)?|inbox|console|the API behind the door answers 403) (http:\S+)$/u;
+
+/** Lists the paths of the built pages and documents of each site, such as `/privacy/`, by the system's id. */
+const builtPaths = (): Readonly<Record<string, readonly string[]>> => {
+  const sites = join(root, 'dist/site');
+  return Object.fromEntries(
+    readdirSync(sites)
+      .filter((name) => !name.startsWith('.'))
+      .map((systemId) => [
+        systemId,
+        readdirSync(join(sites, systemId), { recursive: true, encoding: 'utf8' })
+          .filter((name) => /\.(?:html|json|txt|xml)$/u.test(name))
+          .map((name) => `/${posix.normalize(name).replace(/(?:^|(?<=\/))index\.html$/u, '')}`),
+      ]),
+  );
+};
 
 /**
  * Starts the service once for a vitest project: with a made-up system beside those of the stage, without data, on free ports, and with schedules that only tests run.
@@ -69,7 +87,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const otherSites = Object.fromEntries(
     [...found].flatMap(([name, url]) => (name.startsWith('site ') ? [[name.slice(5), url]] : [])),
   );
-  project.provide('stack', { site, otherSites, inbox, console, api });
+  // Read now, because tests of other folders build the sites of the stage alone while the service runs.
+  project.provide('stack', { site, otherSites, built: builtPaths(), inbox, console, api });
   return async () => {
     child.kill('SIGTERM');
     await ended;

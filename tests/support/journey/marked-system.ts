@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { join, posix, resolve } from 'node:path';
+import { inject } from 'vitest';
 import type { Answers } from '../../../shared/journeys/question.ts';
 import type { ReceivedMail } from '../local-stack.ts';
 import { journeyStack, linkIn } from './stack.ts';
@@ -18,8 +17,6 @@ interface Marked {
   /** Last digits of the registration numbers, which are unique in all systems. */
   readonly numbers: string;
 }
-
-const builtSites = resolve(import.meta.dirname, '../../../dist/site');
 
 const idOf = (row: Readonly<Record<string, unknown>> | undefined): string =>
   String(row?.['pk']).split('#')[1] ?? '';
@@ -115,10 +112,8 @@ export const markedSystem = (network: number, isFirst: boolean, marked: Marked) 
   };
 
   const publicPages = async (): Promise<readonly string[]> => {
-    const folder = join(builtSites, systemId);
-    const built = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:html|json|txt|xml)$/u.test(name))
-      .map((name) => `/${posix.normalize(name).replace(/(?:^|(?<=\/))index\.html$/u, '')}`);
+    const built = inject('stack').built[systemId];
+    if (built === undefined) throw new Error(`the site of ${systemId} is not built`);
     const directory = (await stack.caller.get('/api/v1/directory')).body;
     const slugs = [...directory.matchAll(/"slug":"([^"]+)"/gu)].map(([, slug]) => `/dpp/${slug ?? ''}`);
     return [
