@@ -28,9 +28,13 @@ export const stop = (
   process.exit(1);
 };
 
+/** Lists the commands that a usage names, such as `-- check ID` or `-- refuse-lead|refuse-voucher ORG`. */
+const verbsOf = (usage: string): ReadonlySet<string> =>
+  new Set([...usage.matchAll(/ -- ([a-z|-]+)/gu)].flatMap(([, verbs = '']) => verbs.split('|')));
+
 /**
- * Parses the command line. Prints the usage and exits if there is no command (code 2) or if `--help` is given
- * (code 0).
+ * Parses the command line. Prints the usage and exits if there is no command (code 2) or if `help` or
+ * `--help` is given (code 0), and refuses a command that the usage does not name (code 1).
  * @param options names of options with a value, in addition to `--by`, `--stage` and `--system`
  */
 export const commandLine = (usage: string, options: readonly string[]): CommandLine => {
@@ -46,10 +50,13 @@ export const commandLine = (usage: string, options: readonly string[]): CommandL
     },
   });
   const [verb, id] = positionals;
-  if (verb === undefined || values.help) {
+  const helps = values.help || verb === 'help';
+  if (verb === undefined || helps) {
     console.log(usage);
-    return process.exit(values.help ? 0 : 2);
+    return process.exit(helps ? 0 : 2);
   }
+  if (!verbsOf(usage).has(verb))
+    return stop(`there is no command "${verb}"; without a command, all are listed`);
   const texts = Object.entries<unknown>(values).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],
   );

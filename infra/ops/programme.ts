@@ -1,5 +1,6 @@
 import { commandLine } from './command-line.ts';
 import { outcomeInWords } from './print-outcome.ts';
+import { programmeFacts, programmeOptions } from './programme-facts.ts';
 
 const USAGE = `Commands of the programme team:
 
@@ -55,75 +56,6 @@ const USAGE = `Commands of the programme team:
   --stage NAME   a deployed stage, with your AWS credentials; default: the service on this machine
   --json         prints the answer as JSON`;
 
-const { verb, id, by, given, json, ask } = commandLine(USAGE, [
-  'seen',
-  'why',
-  'text',
-  'instead',
-  'as',
-  'domain',
-  'note',
-  'lists-at-once',
-  'email',
-  'name',
-  'most',
-  'how',
-  'reason',
-  'proof',
-  'stays',
-  'number',
-  'profession',
-  'organisation',
-  'outcome',
-  'ends',
-  'practitioner',
-  'decision',
-]);
-
-/** Commands about one record that change nothing, so that nobody has to give a name. */
-const onlyShows = new Set(['organisation', 'dpp']);
-
-/** Commands about an organisation, which take its code or id as their first word. */
-const aboutOrganisation = new Set([
-  'organisation',
-  'confirm-domain',
-  'withdraw-domain',
-  'confirm-voucher',
-  'confirm-lead',
-  'replace-lead',
-  'refuse-lead',
-  'refuse-voucher',
-  'allow-learners',
-]);
-const subject =
-  verb === 'lift-suppression'
-    ? { email: id }
-    : {
-        ...(aboutOrganisation.has(verb) ? { organisation: id } : { id, organisation: given['organisation'] }),
-        email: given['email'],
-      };
-const data = await ask(verb, {
-  ...subject,
-  ...(given['lists-at-once'] === undefined ? {} : { listsAtOnce: given['lists-at-once'] === 'yes' }),
-  domain: given['domain'],
-  note: given['note'],
-  most: given['most'],
-  name: given['name'],
-  how: given['how'],
-  reason: given['reason'],
-  proof: given['proof'],
-  stays: given['stays'],
-  number: given['number'],
-  profession: given['profession'],
-  outcome: given['outcome'],
-  ends: given['ends'],
-  practitioner: given['practitioner'],
-  decision: given['decision'],
-  seen: given['seen'],
-  why: given['why'],
-  text: given['text'],
-  instead: given['instead'],
-  as: given['as'],
-  ...((id === undefined && verb !== 'identify-certain') || onlyShows.has(verb) ? {} : { by }),
-});
+const { json, ask, ...typed } = commandLine(USAGE, programmeOptions);
+const data = await ask(typed.verb, programmeFacts(typed));
 console.log(json ? JSON.stringify(data) : outcomeInWords(data));

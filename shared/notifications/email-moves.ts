@@ -118,4 +118,4 @@ export const nextHourEmail = (email: EmailIn<'pending'>, now: Instant): EmailIn<
 export const bounceNotice = (email: Email, now: Instant): EmailIn<'pending'> | undefined =>
   email.name.startsWith('team-') || classOfEmail[email.name] === 'unconfirmed'
     ? undefined
-    : emailFor('team-address-bounced', email.id, { ...email.about, occasion: email.name }, now);
+    : emailFor('team-address-bounced', email.id, email.about, now);

@@ -47,7 +47,7 @@ export const hello = (name: string): Block => paragraph(`Hello ${firstNameOf(nam
 
 /** Lists facts of a request that do not identify anybody. */
 export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
-  { label: 'Learner', value: learnerTypeWords(request.learnerType) },
+  { label: 'Kind of learner', value: learnerTypeWords(request.learnerType) },
   { label: 'Clinical area', value: areaWords(request.leadArea) },
   { label: 'Supervised hours', value: String(request.hours) },
   { label: 'Dates', value: periodWords({ from: request.courseStart, to: request.courseEnd }) },
@@ -78,15 +78,17 @@ export const matchFacts = (match: Match): readonly Fact[] => [
 ];
 
 /** Names who sent a request, for whom, and how to reach them. Use it only in e-mails to the team. */
+export const requesterRows = (request: SupervisionRequest): readonly (Fact | undefined)[] => [
+  { label: 'Request', value: request.id },
+  { label: 'Sent by', value: request.requesterName },
+  { label: 'Email', value: request.email },
+  { label: 'Learner', value: learnerName(request) ?? 'To be named' },
+  { label: 'Employer', value: request.organisation.name },
+  request.nmpLeadName === undefined
+    ? undefined
+    : { label: 'Prescribing lead', value: [request.nmpLeadName, request.nmpLeadEmail ?? ''].join(', ') },
+];
+
+/** Shows who sent a request, and until when it needs a DPP. Use it only in e-mails to the team. */
 export const requesterFacts = (request: SupervisionRequest): Block =>
-  facts([
-    { label: 'Request', value: request.id },
-    { label: 'Sent by', value: request.requesterName },
-    { label: 'Email', value: request.email },
-    { label: 'Learner', value: learnerName(request) ?? 'To be named' },
-    { label: 'Employer', value: request.organisation.name },
-    request.nmpLeadName === undefined
-      ? undefined
-      : { label: 'Prescribing lead', value: [request.nmpLeadName, request.nmpLeadEmail ?? ''].join(', ') },
-    { label: 'DPP needed by', value: dayInWords(request.signOffNeededBy) },
-  ]);
+  facts([...requesterRows(request), { label: 'DPP needed by', value: dayInWords(request.signOffNeededBy) }]);

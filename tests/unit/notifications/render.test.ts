@@ -129,7 +129,7 @@ describe('names', () => {
       }),
     );
     expect(sample?.mail.subject).toContain('a learner');
-    expect(sample?.mail.text).not.toContain('Erin');
+    expect(sample?.mail.text).toContain('Learner: To be named');
   });
 });
 

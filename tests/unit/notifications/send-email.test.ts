@@ -209,7 +209,7 @@ describe('when the mail system', () => {
     expect(await send(made.id)).toBe('failed');
     expect(await emails.find(made.id)).toMatchObject({ state: 'failed' });
     const notice = await emails.find(`team-address-bounced.${made.id}`);
-    expect(notice).toMatchObject({ state: 'pending', about: { offerId: 'offer1', occasion: made.name } });
+    expect(notice).toMatchObject({ state: 'pending', about: { offerId: 'offer1' } });
     mailer.answers('accept');
     expect(await send(notice!.id)).toBe('sent');
     expect(mailer.handedOver[0]).toMatchObject({ to: 'team@dpp-match.example' });

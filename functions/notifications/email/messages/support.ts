@@ -29,8 +29,13 @@ const support = ({ request }: About): WantedLink => ({
 
 const waits = ({ request }: About): boolean => request.state === 'waiting-for-support';
 
+/** Says for whom somebody else asks; empty if the learner asks. */
+const forWhom = (request: SupervisionRequest): string =>
+  request.requestedBy === 'learner'
+    ? ''
+    : ` for ${learnerName(request) ?? 'a learner whose name is not known yet'}`;
+
 const askLead = (request: SupervisionRequest, url: UrlOf, again: boolean): Composed => {
-  const who = learnerName(request) ?? 'a learner whose name is not known yet';
   return {
     subject: subjectOf(
       again
@@ -42,7 +47,7 @@ const askLead = (request: SupervisionRequest, url: UrlOf, again: boolean): Compo
       heading('Do you support this request?'),
       hello(request.nmpLeadName ?? ''),
       paragraph(
-        `${request.requesterName} asks for a designated prescribing practitioner (DPP) for ${who} and named you as the prescribing lead. We do not ask any DPP before somebody at the employer supports the request.`,
+        `${request.requesterName} asks for a designated prescribing practitioner (DPP)${forWhom(request)} and named you as the prescribing lead. We do not ask any DPP before somebody at the employer supports the request.`,
       ),
       facts([
         { label: 'Requested by', value: `${request.requesterName}, ${request.email}` },

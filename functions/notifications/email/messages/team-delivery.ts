@@ -90,7 +90,7 @@ export const teamDelivery = {
     to: 'team',
     needs: [],
     stillTrue: () => true,
-    compose: ({ request, practitioner, organisation, email }) => {
+    compose: ({ request, practitioner, organisation }) => {
       const name = practitioner?.name ?? request?.requesterName ?? organisation?.leadName;
       const address = practitioner?.email ?? request?.email ?? organisation?.leadEmail;
       return {
@@ -106,7 +106,6 @@ export const teamDelivery = {
             practitioner === undefined ? undefined : { label: 'Practitioner', value: practitioner.id },
             request === undefined ? undefined : { label: 'Request', value: request.id },
             organisation === undefined ? undefined : { label: 'Organisation', value: organisation.name },
-            { label: 'Message', value: email.about.occasion ?? 'not known' },
           ]),
           paragraph('Ask the person for another email address.'),
           ...(address === undefined
@@ -137,7 +136,7 @@ export const teamDelivery = {
           practitioner.phone === undefined ? undefined : { label: 'Phone', value: practitioner.phone },
           { label: 'Practitioner', value: practitioner.id },
           { label: 'Learner', value: learnerNameOf(request) },
-          { label: 'Request', value: request.id },
+          { label: 'Request', value: `${request.id}, sent by ${request.requesterName}, ${request.email}` },
           { label: 'Answer needed by', value: deadlineInWords(offer.expiresAt) },
         ]),
         paragraph(

@@ -1,4 +1,5 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
+import type { Practitioner } from '../../../../shared/people/practitioner.ts';
 import { type Seat, type SupervisionRequest, wasNeverOpened } from '../../../../shared/requests/request.ts';
 import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
@@ -15,16 +16,23 @@ import {
   professionWords,
   requestFacts,
   requesterFacts,
+  requesterRows,
   roleWords,
   shortDay,
 } from '../words.ts';
 
 const aboutRequest = (request: SupervisionRequest, { geography }: ServiceSystem): Block =>
   facts([
-    { label: 'Request', value: request.id },
-    { label: 'First name', value: learnerWords(request) },
+    ...requesterRows(request),
     ...requestFacts(request),
     { label: 'Place', value: geography.placeName(request.site.place) },
+  ]);
+
+const aboutDpp = ({ id, name, email, organisation }: Practitioner): Block =>
+  facts([
+    { label: 'DPP', value: `${name} (${id})` },
+    { label: 'Address', value: email },
+    { label: 'Organisation', value: organisation.name },
   ]);
 
 const flagWords = {
@@ -42,7 +50,8 @@ const stillToFind = (missing: readonly Seat[]): string => {
 };
 
 /**
- * Messages to the programme team. They contain only references and first names; details are in the service.
+ * Messages to the programme team. They carry full names, addresses and the command that helps, because the team has no
+ * other place to look them up.
  */
 export const teamMessages = {
   'team-check-wanted': message({
@@ -235,17 +244,16 @@ export const teamMessages = {
       blocks: [
         heading('A conflict of interest was declared'),
         ...(request === undefined ? [] : [aboutRequest(request, system)]),
-        ...(practitioner === undefined
-          ? []
-          : [
-              facts([
-                { label: 'Practitioner', value: practitioner.id },
-                { label: 'First name', value: firstNameOf(practitioner.name) },
+        ...(practitioner === undefined ? [] : [aboutDpp(practitioner)]),
+        paragraph('We will not match these two people unless you clear the conflict.'),
+        list([
+          'To read the declaration: npm run programme -- flags',
+          ...(request === undefined
+            ? []
+            : [
+                `To clear it: npm run programme -- clear-conflict ${request.id} --by "Your name" --why "What you know"`,
               ]),
-            ]),
-        paragraph(
-          'We will not match these two people unless you clear the conflict. You can read the declaration in the service.',
-        ),
+        ]),
       ],
     }),
   }),
@@ -257,11 +265,8 @@ export const teamMessages = {
       subject: 'Ask a DPP: their number was used in another area',
       blocks: [
         heading('A registration number was used in another area'),
-        facts([
-          { label: 'Practitioner', value: practitioner.id },
-          { label: 'First name', value: firstNameOf(practitioner.name) },
-          { label: 'Used in', value: email.about.occasion ?? 'not known' },
-        ]),
+        aboutDpp(practitioner),
+        facts([{ label: 'Used in', value: email.about.occasion ?? 'not known' }]),
         paragraph(
           'This number belongs to a DPP whom you list. Somebody gave it in the area named above. We refused it and told that person to ask the programme team there.',
         ),
