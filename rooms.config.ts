@@ -217,9 +217,9 @@ export const rooms = orderedRooms([
   },
   {
     folder: 'functions/store',
-    holds: 'rows: table, repositories, unit of work, unique claims, noun changes',
+    holds: 'rows: table, repositories, unit of work, unique claims, noun changes, long runs in pages',
     imports: ['shared/*', 'functions/platform'],
-    storeys: ['table', ['dynamo', 'repositories'], '.'],
+    storeys: ['table', ['dynamo', 'repositories'], '.', 'runs'],
     growth: 'read models are written by the room that publishes them, see directory and matching',
   },
   {
@@ -269,7 +269,7 @@ export const rooms = orderedRooms([
     folder: 'functions/notifications',
     holds: 'outbox, e-mail, reminders, digests, delivery, unsubscribe',
     imports: ['site/src', ...pages, 'functions/matching'],
-    storeys: [['digests', 'email', 'reminders', 'runs'], 'unsubscribe', 'outbox', 'delivery', '.'],
+    storeys: [['digests', 'email', 'reminders'], 'unsubscribe', 'outbox', 'delivery', '.'],
     growth: '`alerts/`: e-mails about saved searches',
   },
   {

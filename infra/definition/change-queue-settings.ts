@@ -1,4 +1,4 @@
-import type { ChangeQueue } from '../../shared/contracts/change-queues.ts';
+import type { ChangeQueue, JobQueue } from '../../shared/contracts/change-queues.ts';
 
 interface QueueSettings {
   /** Maximum number of messages in one run of the reader. */
@@ -9,11 +9,21 @@ interface QueueSettings {
   readonly runsAtOnce: number;
 }
 
+/** One message is a part of a run in one system, which may take minutes. */
+const jobs: QueueSettings = { messagesARun: 1, windowSeconds: 0, runsAtOnce: 5 };
+
+const ofJobs: Readonly<Record<JobQueue, QueueSettings>> = {
+  jobs,
+  reconciliation: jobs,
+  retention: jobs,
+  figures: jobs,
+};
+
 /** Batch size, window in seconds and concurrency with which each queue is read. */
 export const changeQueueSettings: Readonly<Record<ChangeQueue, QueueSettings>> = {
   match: { messagesARun: 10, windowSeconds: 0, runsAtOnce: 5 },
   mail: { messagesARun: 10, windowSeconds: 0, runsAtOnce: 10 },
   // Files are built from many changes at once, and at most every few seconds.
   publish: { messagesARun: 1_000, windowSeconds: 5, runsAtOnce: 2 },
-  jobs: { messagesARun: 1, windowSeconds: 0, runsAtOnce: 5 },
+  ...ofJobs,
 };

@@ -1,7 +1,12 @@
 import * as z from 'zod';
 
-/** The queues that functions read. Changed rows feed the first three; schedules, and jobs themselves, feed `jobs`. */
-export const changeQueues = ['match', 'mail', 'publish', 'jobs'] as const;
+/** The queues of long runs, which schedules feed, and the runs themselves. */
+export const jobQueues = ['jobs', 'reconciliation', 'retention', 'figures'] as const;
+
+export type JobQueue = (typeof jobQueues)[number];
+
+/** The queues that functions read. Changed rows feed the first three. */
+export const changeQueues = ['match', 'mail', 'publish', ...jobQueues] as const;
 
 export type ChangeQueue = (typeof changeQueues)[number];
 

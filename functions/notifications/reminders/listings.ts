@@ -4,7 +4,8 @@ import { goStale } from '../../../shared/people/practitioner-moves.ts';
 import { addHours, daysBetween, londonDay } from '../../../shared/kernel/time.ts';
 import type { ServiceSettings } from '../../../shared/systems/service-settings.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
-import { type Due, type Reminder, reminderOf, type RunMoment } from './reminder.ts';
+import type { RunMoment } from '../../store/runs/paged-run.ts';
+import { type Due, type Reminder, reminderOf } from './reminder.ts';
 
 type Practitioners = Pick<PractitionerRepository, 'page' | 'save'>;
 

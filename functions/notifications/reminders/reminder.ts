@@ -1,13 +1,7 @@
 import type { Email } from '../../../shared/notifications/email.ts';
-import type { Day, Instant } from '../../../shared/kernel/time.ts';
+import type { RunMoment } from '../../store/runs/paged-run.ts';
 import type { ListPage } from '../../store/table/list-page.ts';
 import type { Change } from '../../store/table/table.ts';
-
-/** The moment of a run, and the day in London at that moment. */
-export interface RunMoment {
-  readonly now: Instant;
-  readonly today: Day;
-}
 
 /** A due item: the changes to commit and the messages to send. */
 export interface Due {

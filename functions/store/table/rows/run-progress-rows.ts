@@ -14,6 +14,8 @@ const runProgressSchema = z.strictObject({
   list: z.number().int(),
   /** Position in the list after which the run goes on; from its start if absent. */
   after: z.string().optional(),
+  /** What the run has counted so far, by code; nothing if absent. */
+  counts: z.record(z.string(), z.number().int()).optional(),
 });
 /** Position of a run that works in pages. A run that was stopped goes on from it. */
 export type RunProgress = z.infer<typeof runProgressSchema>;

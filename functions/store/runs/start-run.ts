@@ -1,9 +1,10 @@
-import type { JobMessage } from '../../../shared/contracts/change-queues.ts';
+import type { JobMessage, JobQueue } from '../../../shared/contracts/change-queues.ts';
 import type { Queues } from '../../platform/queues/queues.ts';
 
 interface Deps {
   readonly systemIds: () => Promise<readonly string[]>;
   readonly queues: Pick<Queues, 'send'>;
+  readonly queue: JobQueue;
 }
 
 /**
@@ -13,12 +14,12 @@ interface Deps {
  *   twice
  */
 export const startRun =
-  ({ systemIds, queues }: Deps, job: string) =>
+  ({ systemIds, queues, queue }: Deps, job: string) =>
   async (): Promise<void> => {
     const messages = (await systemIds()).map((system) => ({
       id: system,
       body: JSON.stringify({ system, job } satisfies JobMessage),
     }));
-    const refused = await queues.send('jobs', messages);
+    const refused = await queues.send(queue, messages);
     if (refused.length > 0) throw new Error('the run could not be asked for in some systems');
   };

@@ -1,17 +1,17 @@
-import { jobMessageSchema } from '../../../shared/contracts/change-queues.ts';
+import { jobMessageSchema, type JobQueue } from '../../../shared/contracts/change-queues.ts';
 import { epochOf } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Queues } from '../../platform/queues/queues.ts';
 import { readMessages } from '../../platform/queues/read-messages.ts';
-import type { BatchAnswer } from '../../store/systems-of-batch.ts';
-
-/** A run that stops between two steps when `mayGoOn` says so, and later goes on where it stopped. */
-type Run = (mayGoOn: () => boolean) => Promise<'complete' | 'to-go-on'>;
+import type { BatchAnswer } from '../systems-of-batch.ts';
+import type { Run } from './paged-run.ts';
 
 interface Deps {
   readonly runs: Readonly<Record<string, Run>>;
   readonly queues: Pick<Queues, 'send'>;
+  /** The queue that the function reads, which gets the next part. */
+  readonly queue: JobQueue;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -24,7 +24,7 @@ const LONGEST_MS = 4 * 60_000;
  * fails or that nobody knows is delivered again.
  */
 export const runJob =
-  ({ runs, queues, clock, log }: Deps) =>
+  ({ runs, queues, queue, clock, log }: Deps) =>
   async (event: unknown): Promise<BatchAnswer> => {
     const started = epochOf(clock.now());
     const mayGoOn = (): boolean => epochOf(clock.now()) - started < LONGEST_MS;
@@ -36,7 +36,7 @@ export const runJob =
         if (run === undefined) throw new Error('there is no such job');
         if ((await run(mayGoOn)) === 'complete') continue;
         log.event('run-goes-on', { run: message.job });
-        const refused = await queues.send('jobs', [{ id: messageId, body: JSON.stringify(message) }]);
+        const refused = await queues.send(queue, [{ id: messageId, body: JSON.stringify(message) }]);
         failed.push(...refused);
       } catch (error) {
         log.surprise('job-failed', error, { run: message.job });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runJob } from '../../../functions/notifications/runs/run-job.ts';
-import { startRun } from '../../../functions/notifications/runs/start-run.ts';
+import { runJob } from '../../../functions/store/runs/run-job.ts';
+import { startRun } from '../../../functions/store/runs/start-run.ts';
 import { addMinutes } from '../../../shared/kernel/time.ts';
 import { NOW } from '../../support/builders.ts';
 import { memoryQueues } from '../../support/memory-queues.ts';
@@ -17,7 +17,8 @@ const failures = (...ids: readonly string[]) => ({
 describe('a scheduled run', () => {
   it('is asked for once in every system', async () => {
     const queues = memoryQueues(['jobs']);
-    await startRun({ systemIds: () => Promise.resolve(['kent', 'sussex']), queues }, 'daily-reminders')();
+    const systemIds = () => Promise.resolve(['kent', 'sussex']);
+    await startRun({ systemIds, queues, queue: 'jobs' }, 'daily-reminders')();
     expect(queues.sent('jobs')).toEqual([
       { system: 'kent', job: 'daily-reminders' },
       { system: 'sussex', job: 'daily-reminders' },
@@ -27,7 +28,9 @@ describe('a scheduled run', () => {
   it('fails if a system could not be asked, so that the schedule tries again', async () => {
     const queues = memoryQueues(['jobs'], (_, body) => body.includes('sussex'));
     const systemIds = () => Promise.resolve(['kent', 'sussex']);
-    await expect(startRun({ systemIds, queues }, 'weekly-digests')()).rejects.toThrow('some systems');
+    await expect(startRun({ systemIds, queues, queue: 'jobs' }, 'weekly-digests')()).rejects.toThrow(
+      'some systems',
+    );
   });
 });
 
@@ -35,7 +38,7 @@ describe('a part of a run', () => {
   it('that reaches the end asks for no other', async () => {
     const queues = memoryQueues(['jobs']);
     const run = runJob({
-      ...{ queues, log: quiet, clock: { now: () => NOW } },
+      ...{ queues, queue: 'jobs', log: quiet, clock: { now: () => NOW } },
       runs: { digests: () => Promise.resolve('complete' as const) },
     });
     expect(await run({ Records: [message('1', 'digests')] })).toEqual(failures());
@@ -47,9 +50,9 @@ describe('a part of a run', () => {
     let now = NOW;
     let steps = 0;
     const run = runJob({
-      ...{ queues, log: quiet, clock: { now: () => now } },
+      ...{ queues, queue: 'jobs', log: quiet, clock: { now: () => now } },
       runs: {
-        reminders: (mayGoOn) => {
+        reminders: (mayGoOn = () => true) => {
           while (mayGoOn()) {
             steps += 1;
             now = addMinutes(now, 1);
@@ -66,7 +69,7 @@ describe('a part of a run', () => {
   it('is delivered again if it failed, if nobody knows it, or if the next part could not be asked for', async () => {
     const queues = memoryQueues(['jobs'], () => true);
     const run = runJob({
-      ...{ queues, log: quiet, clock: { now: () => NOW } },
+      ...{ queues, queue: 'jobs', log: quiet, clock: { now: () => NOW } },
       runs: {
         broken: () => Promise.reject(new Error('out')),
         long: () => Promise.resolve('to-go-on' as const),
