@@ -1,13 +1,13 @@
 import { recentRounds } from '../store/recent-rounds.ts';
 import { matchRepository } from '../store/repositories/match-repository.ts';
-import { scheduledFunction } from '../store/scheduled-function.ts';
+import { timedJob } from '../store/runs/timed-job.ts';
 import { insightsContainerOf } from './insights-container.ts';
 import { countFairness } from './insights/count-fairness.ts';
 import { countFigures } from './insights/count-figures.ts';
 import { fairnessFacts } from './insights/fairness-facts.ts';
 import { fairnessRounds } from './insights/fairness-rounds.ts';
 
-export const handler = scheduledFunction((functionSystem) => {
+export const handler = timedJob('figures', (functionSystem) => {
   const container = insightsContainerOf(functionSystem);
   const { table, clock, figures, fairnessFile } = container;
   const rounds = recentRounds(table);
@@ -20,5 +20,6 @@ export const handler = scheduledFunction((functionSystem) => {
   return async () => {
     await figures.write(await count(clock.now()));
     await fairnessFile.write(await fairness(clock.now(), await fairnessFile.read()));
+    return 'complete';
   };
 });

@@ -9,6 +9,7 @@ import { offerRepository } from '../store/repositories/offer-repository.ts';
 import { organisationRepository } from '../store/repositories/organisation-repository.ts';
 import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../store/repositories/request-repository.ts';
+import { runProgressRepository } from '../store/repositories/run-progress-repository.ts';
 import { openRequests } from '../store/open-requests.ts';
 
 /** Makes the dependencies of the nightly deletion, for one system. */
@@ -28,5 +29,6 @@ export const nightlyOf = (functionSystem: FunctionSystem) => {
     organisations: organisationRepository(table),
     audit: auditRepository(table),
     openRequests: openRequests(table, requests),
+    progress: runProgressRepository(table),
   };
 };

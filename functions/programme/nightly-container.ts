@@ -7,6 +7,7 @@ import { matchRepository } from '../store/repositories/match-repository.ts';
 import { offerRepository } from '../store/repositories/offer-repository.ts';
 import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../store/repositories/request-repository.ts';
+import { runProgressRepository } from '../store/repositories/run-progress-repository.ts';
 
 /** Makes the dependencies of the nightly comparison of places with matches, for one system. */
 export const nightlyOf = (functionSystem: FunctionSystem) => {
@@ -22,5 +23,6 @@ export const nightlyOf = (functionSystem: FunctionSystem) => {
     offers: offerRepository(table),
     matches: matchRepository(table),
     openRequests: openRequests(table, requests),
+    progress: runProgressRepository(table),
   };
 };

@@ -10,20 +10,22 @@ const hasRecords = (event: unknown): boolean =>
   typeof event === 'object' && event !== null && 'Records' in event;
 
 /**
- * Creates the Lambda handler of a stream or queue, which gives each system the records that are about it. The event
- * of a schedule has no records: it goes to every system in turn.
+ * Creates the Lambda handler of a stream or queue, which gives each system the records that are about it.
  *
  * @param systemIdOf reads the id of the system from a record
+ * @param onSchedule answers the event of a schedule, which has no records; goes to every system in turn if omitted
  */
 export const batchFunction = (
   systemIdOf: (record: unknown) => string | undefined,
   taskOf: (functionSystem: FunctionSystem) => (event: unknown) => Promise<BatchAnswer>,
+  onSchedule?: () => Promise<void>,
 ): ((event: unknown) => Promise<BatchAnswer>) => {
   const log = functionLog();
   const systems = deployedSystems();
   const taskFor = madeOnce(taskOf);
   const ofBatch = systemsOfBatch({ systems, log, systemIdOf }, taskFor);
-  const ofSchedule = everySystem({ systems, log }, (functionSystem) => () => taskFor(functionSystem)({}));
+  const ofSchedule =
+    onSchedule ?? everySystem({ systems, log }, (functionSystem) => () => taskFor(functionSystem)({}));
   return backgroundFunction(log, async (event: unknown) => {
     if (hasRecords(event)) return ofBatch(event);
     await ofSchedule();

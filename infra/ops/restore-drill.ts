@@ -1,4 +1,3 @@
-import { differencesIn } from '../../shared/offers/reconcile.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { systemChance } from '../../functions/platform/chance.ts';
 import { auditRepository } from '../../functions/store/repositories/audit-repository.ts';
@@ -14,7 +13,7 @@ import type { Table } from '../../functions/store/table/table.ts';
 import { eraseRequest } from '../../functions/privacy/erasure/erase-request.ts';
 import { eraseListing } from '../../functions/privacy/erasure/erase-listing.ts';
 import { openRequests } from '../../functions/store/open-requests.ts';
-import { reconcileBooks } from '../../functions/programme/reconciliation/reconcile-books.ts';
+import { everyDifference, reconcileBooks } from '../../functions/programme/reconciliation/reconcile-books.ts';
 import { erasedAndBack } from '../../functions/privacy/retention/retain-rules.ts';
 import type { WholeTable } from './whole-table.ts';
 
@@ -77,9 +76,9 @@ export const restoreDrill = async (
   );
   const after = serviceOn(empty.table, now);
   const link = await after.links.find(token, now);
-  const differencesBefore = differencesIn(await after.books.readLists());
+  const differencesBefore = await everyDifference(after.books.lists);
   await empty.store(log);
-  const again = await erasedAndBack(after)(now);
+  const { found: again } = await erasedAndBack(after)(now, undefined);
   for (const deletion of again) await deletion();
   const left = JSON.stringify(await empty.everything());
   const traces = [
@@ -102,12 +101,12 @@ export const restoreDrill = async (
     { what: 'the restore brought them back', ok: traces.every((trace) => present.includes(trace)) },
     {
       what: 'they are erased again',
-      ok: again.length === 2 && (await erasedAndBack(after)(now)).length === 0,
+      ok: again.length === 2 && (await erasedAndBack(after)(now, undefined)).found.length === 0,
     },
     { what: 'nothing of them is left', ok: traces.every((trace) => !left.includes(trace)) },
     {
       what: 'places, matches, offers and seats agree after the erasures',
-      ok: differencesIn(await after.books.readLists()).length === 0,
+      ok: (await everyDifference(after.books.lists)).length === 0,
     },
   ];
 };

@@ -43,7 +43,11 @@ export interface Books {
 const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): ReadonlyMap<string, Noun> =>
   new Map(nouns.map((noun) => [noun.id, noun]));
 
-const ofMatch = ({ practitioners, requests, offers }: Books) => {
+const ofMatch = ({
+  practitioners,
+  requests,
+  offers,
+}: Pick<Books, 'practitioners' | 'requests' | 'offers'>) => {
   const [people, asked, made] = [byId(practitioners), byId(requests), byId(offers)];
   return (match: Match): readonly DifferenceCode[] => {
     const request = asked.get(match.requestId);
@@ -62,7 +66,10 @@ const ofMatch = ({ practitioners, requests, offers }: Books) => {
   };
 };
 
-const matchDifferences = (books: Books): readonly Difference[] => {
+/** Finds what is missing for each match that goes on, among the people, requests and offers that it names. */
+export const matchDifferences = (
+  books: Pick<Books, 'matches' | 'practitioners' | 'requests' | 'offers'>,
+): readonly Difference[] => {
   const judge = ofMatch(books);
   return books.matches.filter(isCurrent).flatMap((match) =>
     judge(match).map((code) => ({
@@ -74,7 +81,12 @@ const matchDifferences = (books: Books): readonly Difference[] => {
   );
 };
 
-const offerDifferences = ({ offers, practitioners, requests }: Books): readonly Difference[] => {
+/** Finds the pending offers that their practitioner or seat does not know. */
+export const offerDifferences = ({
+  offers,
+  practitioners,
+  requests,
+}: Pick<Books, 'offers' | 'practitioners' | 'requests'>): readonly Difference[] => {
   const [people, asked] = [byId(practitioners), byId(requests)];
   return offers
     .filter(({ state }) => state === 'pending')
@@ -92,7 +104,12 @@ const offerDifferences = ({ offers, practitioners, requests }: Books): readonly 
     });
 };
 
-const practitionerDifferences = ({ practitioners, matches, offers }: Books): readonly Difference[] => {
+/** Finds the places that practitioners keep for matches and offers that are not there. */
+export const practitionerDifferences = ({
+  practitioners,
+  matches,
+  offers,
+}: Pick<Books, 'practitioners' | 'matches' | 'offers'>): readonly Difference[] => {
   const [agreed, made] = [byId(matches), byId(offers)];
   return practitioners.flatMap(({ id, commitments, pendingOffers }) => [
     ...commitments.flatMap(({ matchId }): readonly Difference[] => {
@@ -112,7 +129,13 @@ const practitionerDifferences = ({ practitioners, matches, offers }: Books): rea
 
 const goesOn = ({ state }: SupervisionRequest): boolean => state === 'open' || state === 'matched';
 
-const requestDifferences = ({ requests, matches, offers, isCounted }: Books): readonly Difference[] => {
+/** Finds the seats that wait for offers or are filled by matches that are not there, and requests that are not counted. */
+export const requestDifferences = ({
+  requests,
+  matches,
+  offers,
+  isCounted,
+}: Pick<Books, 'requests' | 'matches' | 'offers' | 'isCounted'>): readonly Difference[] => {
   const [agreed, made] = [byId(matches), byId(offers)];
   return requests.filter(goesOn).flatMap(({ id, seats }) => [
     ...(isCounted(id) ? [] : [{ code: 'request-not-counted' as const, requestId: id }]),

@@ -1,18 +1,23 @@
 import type { Round } from '../../../shared/rounds/round.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
+import type { ListPage, PageOf } from '../../store/table/list-page.ts';
 import type { Table } from '../../store/table/table.ts';
 
-/** Maximum number of rows to delete in one commit. */
-const AT_ONCE = 90;
+/** Maximum number of rows to delete in one commit. They are large, and are read before they are deleted. */
+const AT_ONCE = 20;
 
-/** Finds the rounds that have not changed since `until` and whose plans have not been fully deleted. */
+/** Finds, on one page of the rounds, those that have not changed since `until` and whose plans have not been fully deleted. */
 export const roundsWithPlans =
   (table: Table) =>
-  async (until: string): Promise<readonly Round[]> => {
+  async (until: string, page: PageOf): Promise<ListPage<Round>> => {
     const rounds = roundRepository(table);
-    const old = (await rounds.all()).filter(({ updatedAt }) => updatedAt <= until);
-    const pieces = await Promise.all(old.map(({ id }) => rounds.pieceKeys(id)));
-    return old.filter(({ plan }, index) => plan !== undefined || (pieces[index] ?? []).length > 0);
+    const { found, ...rest } = await rounds.page(page);
+    const old = found.filter(({ updatedAt }) => updatedAt <= until);
+    const pieces = await Promise.all(old.map(({ id }) => rounds.pieceKeys(id, 1)));
+    return {
+      ...rest,
+      found: old.filter(({ plan }, index) => plan !== undefined || (pieces[index] ?? []).length > 0),
+    };
   };
 
 /**
@@ -25,14 +30,13 @@ export const withoutPlans =
   (table: Table) =>
   async (round: Round): Promise<boolean> => {
     const rounds = roundRepository(table);
-    const pieces = await rounds.pieceKeys(round.id);
     const { plan, firstPlan: _first, confirmedPlan: _confirmed, ...rest } = round;
     if (plan !== undefined && !(await table.commit([rounds.save(rest)])).committed) return false;
-    for (let start = 0; start < pieces.length; start += AT_ONCE)
+    for (;;) {
+      const pieces = await rounds.pieceKeys(round.id, AT_ONCE);
+      if (pieces.length === 0) return true;
       await table.commit(
-        pieces
-          .slice(start, start + AT_ONCE)
-          .map((key) => ({ do: 'remove' as const, key, when: { is: 'anything' as const } })),
+        pieces.map((key) => ({ do: 'remove' as const, key, when: { is: 'anything' as const } })),
       );
-    return true;
+    }
   };

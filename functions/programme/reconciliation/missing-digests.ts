@@ -15,7 +15,7 @@ import type { Table } from '../../store/table/table.ts';
 interface Deps {
   readonly system: ServiceSystem;
   readonly table: Pick<Table, 'get'>;
-  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
+  readonly practitioners: Pick<PractitionerRepository, 'page'>;
 }
 
 /**
@@ -23,6 +23,9 @@ interface Deps {
  * missing.
  */
 const DUE_TIME = '08:30';
+
+/** Number of practitioners that a search reads at once. */
+const PAGE_SIZE = 100;
 
 const scopesOf = ({ geography }: ServiceSystem): readonly DigestScope[] => [
   { kind: 'system' },
@@ -33,15 +36,25 @@ const scopesOf = ({ geography }: ServiceSystem): readonly DigestScope[] => [
  * Finds last Monday's digests that were not made, for the system and each place. Returns none before the first
  * Monday on which a practitioner is listed.
  */
-export const missingDigests =
-  ({ system, table, practitioners }: Deps) =>
-  async (now: Instant): Promise<readonly string[]> => {
+export const missingDigests = ({ system, table, practitioners }: Deps) => {
+  /** Reads the list in pages, hardly ever more than one. */
+  const wasListedBefore = async (time: Instant): Promise<boolean> => {
+    let after: string | undefined;
+    do {
+      const { found, next } = await practitioners.page('listed', { after, size: PAGE_SIZE });
+      if (found.some(({ createdAt }) => createdAt < time)) return true;
+      after = next;
+    } while (after !== undefined);
+    return false;
+  };
+
+  return async (now: Instant): Promise<readonly string[]> => {
     const today = londonDay(now);
     const thisMonday = addDays(today, 1 - weekdayOf(today));
     const monday = londonInstant(thisMonday, DUE_TIME) <= now ? thisMonday : addDays(thisMonday, -7);
-    const listed = await practitioners.inState('listed');
-    if (!listed.some(({ createdAt }) => createdAt < londonInstant(monday, '00:00'))) return [];
+    if (!(await wasListedBefore(londonInstant(monday, '00:00')))) return [];
     const ids = scopesOf(system).map((scope) => `${isoWeek(monday)}#${scopeId(scope)}`);
     const made = new Set((await table.get(ids.map(keys.digestRun))).map(({ pk }) => pk));
     return ids.filter((id) => !made.has(keys.digestRun(id).pk));
   };
+};

@@ -1,114 +1,192 @@
-import type { Books, Difference } from '../../../shared/offers/reconcile.ts';
-import { readNouns } from '../../store/read-nouns.ts';
+import { isErased } from '../../../shared/kernel/is-erased.ts';
+import type { Match } from '../../../shared/matches/match.ts';
+import type { Offer } from '../../../shared/offers/offer.ts';
+import {
+  type Books,
+  type Difference,
+  matchDifferences,
+  offerDifferences,
+  practitionerDifferences,
+  requestDifferences,
+} from '../../../shared/offers/reconcile.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { Wanted } from '../../store/read-nouns.ts';
+import { keys } from '../../store/table/keys.ts';
+import type { ListPage } from '../../store/table/list-page.ts';
+import type { RowsOfKind } from '../../store/table/rows-of-kind.ts';
+import { matchRows } from '../../store/table/rows/match-rows.ts';
+import { offerRows } from '../../store/table/rows/offer-rows.ts';
+import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
+import { requestRows } from '../../store/table/rows/request-rows.ts';
 import type { MatchRepository } from '../../store/repositories/match-repository.ts';
 import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
-import type { Table } from '../../store/table/table.ts';
+import type { Key, Table } from '../../store/table/table.ts';
 import type { OpenRequests } from '../../store/open-requests.ts';
 
 interface Deps {
-  readonly table: Pick<Table, 'get'>;
-  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
-  readonly requests: Pick<RequestRepository, 'inState'>;
-  readonly offers: Pick<OfferRepository, 'pending' | 'decidedSince'>;
-  readonly matches: Pick<MatchRepository, 'inState'>;
+  readonly table: Pick<Table, 'get' | 'setAside'>;
+  readonly practitioners: Pick<PractitionerRepository, 'page'>;
+  readonly requests: Pick<RequestRepository, 'page'>;
+  readonly offers: Pick<OfferRepository, 'pendingPage'>;
+  readonly matches: Pick<MatchRepository, 'page'>;
   readonly openRequests: Pick<OpenRequests, 'notCounted'>;
 }
 
-/** A time before the first record, to read lists in full. */
-const EARLIEST = '2000-01-01T00:00:00.000Z';
-
 /**
- * Number of differences whose records are read per call. Each difference names up to four records, which refer to up
- * to three others, so a call never needs more than 100 records.
+ * Compares one page of a list with the records that its entities name, which are read by key. The list may lag.
+ * @param after position in the list after which to read; from its start if undefined
  */
-const DIFFERENCES_PER_READ = 10;
+export type ComparedList = (after: string | undefined) => Promise<ListPage<Difference>>;
 
-const definedIds = (ids: readonly (string | undefined)[]): readonly string[] => [
+/** Number of rows that the run reads at once. */
+const PAGE_SIZE = 100;
+
+/** Maximum number of keys per call. */
+const KEYS_AT_ONCE = 100;
+
+const distinct = (ids: readonly (string | undefined)[] = []): readonly string[] => [
   ...new Set(ids.filter((id): id is string => id !== undefined)),
 ];
 
+const wasKept = ({ state }: Match): boolean => state !== 'undone' && state !== 'ended-early';
+
+const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): readonly Noun[] => [
+  ...new Map(nouns.map((noun) => [noun.id, noun])).values(),
+];
+
 /**
- * Reads the data to be compared: either everything, from the lists, or only the records that some differences
- * name, by key.
+ * Reads the data to be compared in pages: the entities of a page from their list, the records that they name by key.
  */
 export const reconcileBooks = ({ table, practitioners, requests, offers, matches, openRequests }: Deps) => {
+  const readAll = async <Noun>({ parseAll }: RowsOfKind<Noun>, wanted: readonly Key[]): Promise<Noun[]> => {
+    const found: Noun[] = [];
+    for (let start = 0; start < wanted.length; start += KEYS_AT_ONCE)
+      found.push(...parseAll(table, await table.get(wanted.slice(start, start + KEYS_AT_ONCE))));
+    return found;
+  };
+
+  /**
+   * Reads entities by key, with strong consistency. Leaves out erased ones and matches that were given up, and sets
+   * unreadable rows aside.
+   */
+  const read = async (wanted: Wanted): Promise<Omit<Books, 'isCounted'>> => ({
+    practitioners: (
+      await readAll(practitionerRows, distinct(wanted.practitioners).map(keys.practitioner))
+    ).filter((one) => !isErased(one)),
+    requests: (await readAll(requestRows, distinct(wanted.requests).map(keys.request))).filter(
+      (one) => !isErased(one),
+    ),
+    offers: await readAll(offerRows, distinct(wanted.offers).map(keys.offer)),
+    matches: (await readAll(matchRows, distinct(wanted.matches).map(keys.match))).filter(wasKept),
+  });
+
   const counted = async (asked: Books['requests']): Promise<Books['isCounted']> => {
     const live = asked.filter(({ state }) => state === 'open' || state === 'matched');
     const missing = new Set(await openRequests.notCounted(live));
     return (id) => !missing.has(id);
   };
 
-  const readLists = async (): Promise<Books> => {
-    const [people, asked, pending, accepted, agreed] = await Promise.all([
-      Promise.all(
-        (['awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map((state) =>
-          practitioners.inState(state),
-        ),
-      ),
-      Promise.all(
-        (['open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
-          requests.inState(state),
-        ),
-      ),
-      offers.pending(),
-      offers.decidedSince('accepted', EARLIEST),
-      Promise.all((['agreed', 'started', 'completed'] as const).map((state) => matches.inState(state))),
-    ]);
-    return {
-      practitioners: people.flat(),
-      requests: asked.flat(),
-      offers: [...pending, ...accepted],
-      matches: agreed.flat(),
-      isCounted: await counted(asked.flat()),
+  /** Makes the list of what a page of entities shows to be different. */
+  const compared =
+    <Noun>(
+      page: (after: string | undefined) => Promise<ListPage<Noun>>,
+      compare: (found: readonly Noun[]) => Promise<readonly Difference[]>,
+    ): ComparedList =>
+    async (after) => {
+      const { found, ...rest } = await page(after);
+      return { ...rest, found: found.length === 0 ? [] : await compare(found) };
     };
+
+  const ofPractitioners = async (found: readonly Practitioner[]): Promise<readonly Difference[]> => {
+    const named = await read({
+      matches: found.flatMap(({ commitments }) => commitments.map(({ matchId }) => matchId)),
+      offers: found.flatMap(({ pendingOffers }) => pendingOffers.map(({ offerId }) => offerId)),
+    });
+    return practitionerDifferences({ ...named, practitioners: found });
   };
 
-  const readSome = async (differences: readonly Difference[]): Promise<Books> => {
-    const named = await readNouns(table, {
-      practitioners: definedIds(differences.map(({ practitionerId }) => practitionerId)),
-      requests: definedIds(differences.map(({ requestId }) => requestId)),
-      offers: definedIds(differences.map(({ offerId }) => offerId)),
-      matches: definedIds(differences.map(({ matchId }) => matchId)),
+  const ofRequests = async (found: readonly SupervisionRequest[]): Promise<readonly Difference[]> => {
+    const seats = found.flatMap((request) => request.seats);
+    const named = await read({
+      matches: seats.flatMap((seat) => (seat.state === 'filled' ? [seat.matchId] : [])),
+      offers: seats.flatMap((seat) => (seat.state === 'offered' ? [seat.offerId] : [])),
     });
-    const made = [...named.matches.values()];
-    const wanted = {
-      offers: definedIds(made.map(({ offerId }) => offerId)).filter((id) => !named.offers.has(id)),
-      practitioners: definedIds(
-        [...made, ...named.offers.values()].map(({ practitionerId }) => practitionerId),
-      ).filter((id) => !named.practitioners.has(id)),
-      requests: definedIds([...made, ...named.offers.values()].map(({ requestId }) => requestId)).filter(
-        (id) => !named.requests.has(id),
-      ),
-    };
-    const ties = await readNouns(table, wanted);
-    const asked = [...named.requests.values(), ...ties.requests.values()];
+    return requestDifferences({ ...named, requests: found, isCounted: await counted(found) });
+  };
+
+  const ofOffers = async (found: readonly Offer[]): Promise<readonly Difference[]> => {
+    const named = await read({
+      practitioners: found.map(({ practitionerId }) => practitionerId),
+      requests: found.map(({ requestId }) => requestId),
+    });
+    return offerDifferences({ ...named, offers: found });
+  };
+
+  const ofMatches = async (found: readonly Match[]): Promise<readonly Difference[]> => {
+    const named = await read({
+      practitioners: found.map(({ practitionerId }) => practitionerId),
+      requests: found.map(({ requestId }) => requestId),
+      offers: found.map(({ offerId }) => offerId),
+    });
+    return matchDifferences({ ...named, matches: found });
+  };
+
+  const size = PAGE_SIZE;
+  const lists: readonly ComparedList[] = [
+    ...(['awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map((state) =>
+      compared((after) => practitioners.page(state, { after, size }), ofPractitioners),
+    ),
+    ...(['open', 'matched'] as const).map((state) =>
+      compared((after) => requests.page(state, { after, size }), ofRequests),
+    ),
+    compared((after) => offers.pendingPage({ after, size }), ofOffers),
+    ...(['agreed', 'started'] as const).map((state) =>
+      compared((after) => matches.page(state, { after, size }), ofMatches),
+    ),
+  ];
+
+  /**
+   * Reads the records that these differences name, with strong consistency. The result is incomplete, so ignore any
+   * further differences that it shows.
+   */
+  const readAgain = async (differences: readonly Difference[]): Promise<Books> => {
+    const named = await read({
+      practitioners: distinct(differences.map(({ practitionerId }) => practitionerId)),
+      requests: distinct(differences.map(({ requestId }) => requestId)),
+      offers: distinct(differences.map(({ offerId }) => offerId)),
+      matches: distinct(differences.map(({ matchId }) => matchId)),
+    });
+    const ties = await read({
+      offers: named.matches.map(({ offerId }) => offerId),
+      practitioners: [...named.matches, ...named.offers].map(({ practitionerId }) => practitionerId),
+      requests: [...named.matches, ...named.offers].map(({ requestId }) => requestId),
+    });
+    const asked = byId([...named.requests, ...ties.requests]);
     return {
-      practitioners: [...named.practitioners.values(), ...ties.practitioners.values()],
+      practitioners: byId([...named.practitioners, ...ties.practitioners]),
       requests: asked,
-      offers: [...named.offers.values(), ...ties.offers.values()],
-      matches: made.filter(({ state }) => state !== 'undone' && state !== 'ended-early'),
+      offers: byId([...named.offers, ...ties.offers]),
+      matches: named.matches,
       isCounted: await counted(asked),
     };
   };
 
-  /**
-   * Reads the records that these differences name. The result is incomplete, so ignore any further differences that
-   * it shows.
-   */
-  const readAgain = async (differences: readonly Difference[]): Promise<Books> => {
-    const parts: Books[] = [];
-    for (let start = 0; start < differences.length; start += DIFFERENCES_PER_READ)
-      parts.push(await readSome(differences.slice(start, start + DIFFERENCES_PER_READ)));
-    return {
-      practitioners: parts.flatMap((part) => part.practitioners),
-      requests: parts.flatMap((part) => part.requests),
-      offers: parts.flatMap((part) => part.offers),
-      matches: parts.flatMap((part) => part.matches),
-      isCounted: (id) => parts.every(({ isCounted }) => isCounted(id)),
-    };
-  };
+  return { lists, readAgain };
+};
 
-  return { readLists, readAgain };
+/** Reads all lists to their end, and returns the differences. */
+export const everyDifference = async (lists: readonly ComparedList[]): Promise<readonly Difference[]> => {
+  const all: Difference[] = [];
+  for (const list of lists) {
+    let after: string | undefined;
+    do {
+      const { found, next } = await list(after);
+      all.push(...found);
+      after = next;
+    } while (after !== undefined);
+  }
+  return all;
 };

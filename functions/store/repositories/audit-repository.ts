@@ -1,6 +1,6 @@
-import { keys, lists } from '../table/keys.ts';
+import { keys } from '../table/keys.ts';
 import { auditRows } from '../table/rows/audit-rows.ts';
-import type { Change, Key, Table } from '../table/table.ts';
+import type { Change, Table } from '../table/table.ts';
 
 interface AuditEntry {
   readonly at: string;
@@ -13,8 +13,6 @@ interface AuditEntry {
 export interface AuditRepository {
   /** Reads all entries about a subject ("request#r1"), oldest first. */
   of(subject: string): Promise<readonly AuditEntry[]>;
-  /** Reads the keys of entries written at or before an instant, oldest first, up to `limit`. The index may lag. */
-  notedUntil(until: string, limit: number): Promise<readonly Key[]>;
   /** Returns the changes that clear the facts of all entries about a subject, for an erasure. */
   withoutFacts(subject: string): Promise<readonly Change[]>;
 }
@@ -23,10 +21,6 @@ export interface AuditRepository {
 export const auditRepository = (table: Pick<Table, 'query' | 'setAside'>): AuditRepository => ({
   of: async (subject) =>
     auditRows.parseAll(table, await table.query({ from: 'table', partition: keys.auditPartition(subject) })),
-  notedUntil: async (until, limit) =>
-    (await table.query({ from: 'by-list', partition: lists.audit, atMost: `${until}#~`, limit })).map(
-      ({ pk, sk }) => ({ pk, sk }),
-    ),
   withoutFacts: async (subject) =>
     (await table.query({ from: 'table', partition: keys.auditPartition(subject) }))
       // Clears unreadable entries too, because their facts may name somebody.

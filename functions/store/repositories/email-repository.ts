@@ -1,5 +1,6 @@
 import { type Email, type EmailClass, emailClasses } from '../../../shared/notifications/email.ts';
 import { keys, lists } from '../table/keys.ts';
+import { type ListPage, listPage, type PageOf } from '../table/list-page.ts';
 import { emailRows } from '../table/rows/email-rows.ts';
 import type { Change, QueryArguments, Row, Table } from '../table/table.ts';
 
@@ -11,8 +12,8 @@ export interface EmailRepository {
    * @param limit maximum number of rows of one class
    */
   waiting(now: string, limit: number, ofClass?: EmailClass): Promise<readonly Email[]>;
-  /** Reads the rows that are done and were created at or before `until`, oldest first. The index may lag. */
-  done(until?: string, limit?: number): Promise<readonly Email[]>;
+  /** Reads one page of the rows that are done, oldest first. The page's `until` is an instant. The index may lag. */
+  donePage(page: PageOf): Promise<ListPage<Email>>;
   save(email: Email): Change;
   /** Parses the new image of a stream record. @throws {UnreadableRow} */
   parse(row: Row): Email;
@@ -57,13 +58,13 @@ export const emailRepository = (table: Table): EmailRepository => ({
       ? (await Promise.all(emailClasses.map(waitingOf))).flat()
       : waitingOf(ofClass);
   },
-  done: async (until, limit) => {
-    const upTo = until === undefined ? {} : { atMost: `${until}#~` };
-    const query = { from: 'by-list', partition: lists.emailsDone, ...upTo } as const;
-    return limit === undefined
-      ? emailRows.parseAll(table, await table.query(query))
-      : firstReadable(table, query, limit);
-  },
+  donePage: ({ until, ...page }) =>
+    listPage(
+      table,
+      lists.emailsDone,
+      { ...page, ...(until === undefined ? {} : { until: `${until}#~` }) },
+      (rows) => emailRows.parseAll(table, rows),
+    ),
   save: emailRows.save,
   parse: emailRows.parse,
 });

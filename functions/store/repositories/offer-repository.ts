@@ -16,6 +16,11 @@ export interface OfferRepository {
     state: State,
     since: string,
   ): Promise<readonly OfferIn<State>[]>;
+  /** Reads one page of the offers in one state, those decided first before the others. The page's `until` is an instant. */
+  decidedPage<State extends Exclude<OfferState, 'pending'>>(
+    state: State,
+    page: PageOf,
+  ): Promise<ListPage<OfferIn<State>>>;
   save(offer: Offer, states?: readonly OfferState[]): Change;
 }
 
@@ -37,5 +42,12 @@ export const offerRepository = (table: Table): OfferRepository => ({
     offerRows
       .parseAll(table, await table.query({ from: 'by-list', partition: lists.offers(state), atLeast: since }))
       .filter(isOfferIn(state)),
+  decidedPage: (state, { until, ...page }) =>
+    listPage(
+      table,
+      lists.offers(state),
+      { ...page, ...(until === undefined ? {} : { until: `${until}#~` }) },
+      (rows) => offerRows.parseAll(table, rows).filter(isOfferIn(state)),
+    ),
   save: offerRows.save,
 });

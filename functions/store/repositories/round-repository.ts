@@ -1,5 +1,6 @@
 import type { Round } from '../../../shared/rounds/round.ts';
 import { keys, lists } from '../table/keys.ts';
+import { type ListPage, listPage, type PageOf } from '../table/list-page.ts';
 import { readRow } from '../table/read-rows.ts';
 import { type Pressure, pressureRows } from '../table/rows/pressure-rows.ts';
 import { roundPartRows } from '../table/rows/round-part-rows.ts';
@@ -20,6 +21,8 @@ export interface RoundRepository {
   find(id: string): Promise<Round | undefined>;
   /** Reads all rounds, newest first. The index may lag. */
   all(): Promise<readonly Round[]>;
+  /** Reads one page of the rounds, oldest first. The index may lag. */
+  page(page: PageOf): Promise<ListPage<Round>>;
   save(round: Round): Change;
   /**
    * Splits a document of any size into rows of one partition, which the caller commits one by one. Nothing refers to
@@ -33,8 +36,8 @@ export interface RoundRepository {
     part: string,
     parse: (document: unknown) => Document,
   ): Promise<Document>;
-  /** Reads the keys of all pieces of a round's plans. */
-  pieceKeys(roundId: string): Promise<readonly Key[]>;
+  /** Reads the keys of the first pieces of a round's plans, at most `limit`. */
+  pieceKeys(roundId: string, limit: number): Promise<readonly Key[]>;
   pressure(): Promise<Pressure>;
   savePressure(pressure: Pressure): Change;
 }
@@ -51,6 +54,7 @@ export const roundRepository = (table: Table): RoundRepository => ({
       table,
       await table.query({ from: 'by-list', partition: lists.rounds, newestFirst: true }),
     ),
+  page: (page) => listPage(table, lists.rounds, page, (rows) => roundRows.parseAll(table, rows)),
   save: roundRows.save,
   pieces: (roundId, part, document) => {
     const text = asciiJson(document);
@@ -73,10 +77,15 @@ export const roundRepository = (table: Table): RoundRepository => ({
     const pieces = found.map((row) => roundPartRows.parse(row).text);
     return readRow(first, () => parse(JSON.parse(pieces.join(''))));
   },
-  pieceKeys: async (roundId) =>
-    (await table.query({ from: 'table', partition: keys.roundPartition(roundId), beginsWith: 'PART#' })).map(
-      ({ pk, sk }) => ({ pk, sk }),
-    ),
+  pieceKeys: async (roundId, limit) =>
+    (
+      await table.query({
+        from: 'table',
+        partition: keys.roundPartition(roundId),
+        beginsWith: 'PART#',
+        limit,
+      })
+    ).map(({ pk, sk }) => ({ pk, sk })),
   pressure: async () => {
     const [row] = await table.get([keys.pressure()]);
     return row === undefined ? NO_PRESSURE : pressureRows.parse(row);

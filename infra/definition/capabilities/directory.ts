@@ -52,6 +52,8 @@ export const directory = capabilitiesOf('directory', [
     verb: 'count-figures',
     effect: 'The figures on supply and demand grow old.',
     timing: { everyMinutes: 15 },
+    reads: 'figures',
+    sendsTo: ['figures'],
     table: ['read-list', 'read-partition'],
     objects: [
       { use: 'get', prefix: counted },

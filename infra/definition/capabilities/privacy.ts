@@ -7,6 +7,8 @@ export const privacy = capabilitiesOf('privacy', [
     verb: 'retain',
     effect: 'Personal data is kept longer than the privacy page says.',
     timing: { cron: 'cron(30 3 * * ? *)' },
+    reads: 'retention',
+    sendsTo: ['retention'],
     table: [...reading, 'read-partition', 'put', 'remove'],
     settings: [],
   },

@@ -31,6 +31,8 @@ export const programme = capabilitiesOf('programme', [
     verb: 'reconcile',
     effect: 'A wrong count of places would not be noticed.',
     timing: { cron: 'cron(0 3 * * ? *)' },
+    reads: 'reconciliation',
+    sendsTo: ['reconciliation'],
     table: [...reading, 'put'],
     settings: [],
   },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { logTo } from '../../../functions/platform/log.ts';
 import { auditRow } from '../../../functions/store/audit-row.ts';
 import { auditRepository } from '../../../functions/store/repositories/audit-repository.ts';
+import { runProgressRepository } from '../../../functions/store/repositories/run-progress-repository.ts';
 import { retain } from '../../../functions/privacy/retention/retain.ts';
 import { erasedAndBack, retentionDue } from '../../../functions/privacy/retention/retain-rules.ts';
 import { eraseRequest } from '../../../functions/privacy/erasure/erase-request.ts';
@@ -23,6 +24,7 @@ const service = () => {
   const deps = {
     ...its,
     audit: auditRepository(its.table),
+    progress: runProgressRepository(its.table),
     erasePractitioner: eraseListing(its),
     eraseRequest: eraseRequest(its),
   };

@@ -6,6 +6,7 @@ import { erasedAndBack, retentionDue } from '../../../functions/privacy/retentio
 import { retain } from '../../../functions/privacy/retention/retain.ts';
 import { eraseRequest } from '../../../functions/privacy/erasure/erase-request.ts';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
+import { runProgressRepository } from '../../../functions/store/repositories/run-progress-repository.ts';
 import { claim } from '../../../functions/store/unique-claims.ts';
 import { addressHash } from '../../../functions/platform/hash.ts';
 import { ledgerEntrySchema } from '../../../shared/matches/ledger.ts';
@@ -167,7 +168,12 @@ describe('erasure', () => {
     expect(log).toHaveLength(2);
     its.table.restore([...backup, ...log]);
     expect(leaks(ZEPHYRINE)).not.toEqual([]);
-    const deps = { ...its, erasePractitioner: eraseListing(its), eraseRequest: eraseRequest(its) };
+    const deps = {
+      ...its,
+      erasePractitioner: eraseListing(its),
+      eraseRequest: eraseRequest(its),
+      progress: runProgressRepository(its.table),
+    };
     const quiet = { event: () => undefined, surprise: () => undefined };
     await retain({ ...deps, log: quiet, due: retentionDue(deps), erasedAndBack: erasedAndBack(deps) })();
     expect([...leaks(ZEPHYRINE), ...leaks(XANTHIPPE)]).toEqual([]);

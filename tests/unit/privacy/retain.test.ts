@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { logTo } from '../../../functions/platform/log.ts';
 import { auditRepository } from '../../../functions/store/repositories/audit-repository.ts';
+import { runProgressRepository } from '../../../functions/store/repositories/run-progress-repository.ts';
 import { retain } from '../../../functions/privacy/retention/retain.ts';
 import { erasedAndBack, retentionDue } from '../../../functions/privacy/retention/retain-rules.ts';
 import { eraseRequest } from '../../../functions/privacy/erasure/erase-request.ts';
@@ -18,6 +19,7 @@ const service = () => {
   const deps = {
     ...its,
     audit: auditRepository(its.table),
+    progress: runProgressRepository(its.table),
     erasePractitioner: eraseListing(its),
     eraseRequest: eraseRequest(its),
   };
@@ -46,7 +48,7 @@ describe('retention', () => {
     });
     await its.table.commit([count('old', sweepAt - 1), count('needed', sweepAt + 1)]);
     await its.run();
-    expect(keysOf(its.table)).toEqual(['needed']);
+    expect(keysOf(its.table)).toEqual(['needed', 'RUN#progress#retention#2026-11-21']);
   });
 
   it('waits for the end of the course of a request that was withdrawn long before', async () => {
@@ -71,7 +73,10 @@ describe('retention', () => {
     });
     await its.run();
     expect(its.kinds()).not.toContain('email');
-    expect(its.lines).toContainEqual({ code: 'deleted', reason: 'ended-request', count: 1 });
+    expect(its.lines).toContainEqual({
+      ...{ code: 'deleted', reason: 'ended-request', count: 1 },
+      run: 'retention#2026-11-21',
+    });
   });
 
   it('continues after a failure, and fails at the end so that it is retried', async () => {
@@ -80,20 +85,25 @@ describe('retention', () => {
     const due = Object.fromEntries(
       Object.keys(retentionRules).map((id) => [
         id,
-        () =>
-          Promise.resolve([
-            () => Promise.reject(new Error('storage is out')),
-            () => {
-              seen.push(id);
-              return Promise.resolve(true);
-            },
-          ]),
+        [
+          () =>
+            Promise.resolve({
+              found: [
+                () => Promise.reject(new Error('storage is out')),
+                () => {
+                  seen.push(id);
+                  return Promise.resolve(true);
+                },
+              ],
+            }),
+        ],
       ]),
     );
     const sink = () => undefined;
     await expect(
       retain({
         ...its,
+        progress: runProgressRepository(its.table),
         log: logTo({ info: sink, error: sink }),
         due: due as unknown as ReturnType<typeof retentionDue>,
         erasedAndBack: () => Promise.reject(new Error('storage is out')),

@@ -22,16 +22,6 @@ describe('the audit log of a subject', () => {
     ]);
   });
 
-  it('is listed with all entries until a moment, oldest first, whatever the subject', async () => {
-    const { audit } = await noted();
-    const until = '2026-11-21T09:30:00.000Z';
-    expect((await audit.notedUntil(until, 10)).map(({ pk }) => pk)).toEqual([
-      'AUDIT#request#r1',
-      'AUDIT#request#r2',
-    ]);
-    expect(await audit.notedUntil(until, 1)).toHaveLength(1);
-  });
-
   it('keeps when, who and what once its facts are taken out, and only of that subject', async () => {
     const { table, audit } = await noted();
     await table.commit(await audit.withoutFacts('request#r1'));

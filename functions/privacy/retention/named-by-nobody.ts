@@ -1,0 +1,42 @@
+import { presentPractitionerStates } from '../../../shared/people/practitioner.ts';
+import { presentRequestStates } from '../../../shared/requests/request.ts';
+import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../store/repositories/request-repository.ts';
+import type { ListPage, PageOf } from '../../store/table/list-page.ts';
+import { wholeLists } from '../../store/table/read-rows.ts';
+import type { Table } from '../../store/table/table.ts';
+
+interface Named {
+  readonly organisation: { readonly id: string };
+}
+
+/** Number of people whom a search reads at once. */
+const PAGE_SIZE = 500;
+
+/**
+ * Returns those of some organisations that no practitioner and no request names. Reads everybody once, in pages, and
+ * stops as soon as each organisation was named.
+ * @throws {UnreadableRow} instead of leaving a row out, because an unreadable row might name one of them
+ */
+export const namedByNobody = async <Organisation extends { readonly id: string }>(
+  table: Table,
+  organisations: readonly Organisation[],
+): Promise<readonly Organisation[]> => {
+  const whole = wholeLists(table);
+  const [practitioners, requests] = [practitionerRepository(whole), requestRepository(whole)];
+  const everybody: readonly ((page: PageOf) => Promise<ListPage<Named>>)[] = [
+    ...presentPractitionerStates.map((state) => (page: PageOf) => practitioners.page(state, page)),
+    ...presentRequestStates.map((state) => (page: PageOf) => requests.page(state, page)),
+  ];
+  const left = new Map(organisations.map((one) => [one.id, one]));
+  for (const read of everybody) {
+    let after: string | undefined;
+    do {
+      if (left.size === 0) return [];
+      const { found, next } = await read({ after, size: PAGE_SIZE });
+      for (const { organisation } of found) left.delete(organisation.id);
+      after = next;
+    } while (after !== undefined);
+  }
+  return [...left.values()];
+};
