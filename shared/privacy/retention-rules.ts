@@ -106,11 +106,11 @@ export const retentionRules = {
   },
   'changed-values': {
     id: 'changed-values',
-    what: 'Details before and after the programme team corrected them',
+    what: 'Details before and after they were corrected, and the reasons that the programme team wrote down',
     keep: { months: 24 },
-    from: 'after the correction, or until the person’s own details are erased if that is sooner',
+    from: 'after the correction or decision, or until the person’s own details are erased if that is sooner',
     then: 'deleted',
-    why: 'A DPP or learner may ask what was changed, and the team may have to undo it.',
+    why: 'A DPP or learner may ask what was changed or decided and why, and the team may have to undo it.',
   },
   audit: {
     id: 'audit',

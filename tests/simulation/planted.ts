@@ -307,6 +307,16 @@ export const plants: readonly Plant[] = [
       })),
   },
   {
+    name: 'reasons-in-the-audit',
+    words: 'the audit keeps the team’s reasons, which no erasure could take out of its export',
+    ports: (ports) =>
+      changing(ports, (change) =>
+        change.do === 'put' && change.row['kind'] === 'audit'
+          ? { ...change, row: { ...change.row, facts: { why: 'Lee Learner is known' } } }
+          : change,
+      ),
+  },
+  {
     name: 'asks-for-the-waiting',
     words: 'requests that wait for support open by themselves',
     ports: (ports, { what }) =>

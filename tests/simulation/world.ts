@@ -24,6 +24,7 @@ import { checkMoves } from './moves.ts';
 import { bounces } from './people.ts';
 import { type SimulatedQueues, simulatedQueues } from './queues.ts';
 import { checkRounds } from './round-checks.ts';
+import { auditChecks } from './audit-checks.ts';
 import { checkTrust, leadChecks } from './trust-checks.ts';
 import { silenceChecks } from './silence-checks.ts';
 import { tieChecks } from './tie-checks.ts';
@@ -87,6 +88,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   const checkCauses = causeChecks(tell);
   const checkSilence = silenceChecks(tell);
   const checkTies = tieChecks(history, tell);
+  const checkAudit = auditChecks(tell);
   const inWords = instants();
   /** Ids of requests that an older version wrote, which did not count how many a learner has. */
   const ofOlder = new Set<string>();
@@ -103,6 +105,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
       for (const { after } of commit.practitioners)
         if (withoutOffers.includes(after.state) && after.pendingOffers.length > 0) leftAsked.add(after.id);
     } else {
+      checkAudit(commit);
       checkSilence(commit);
       checkTrust(history, commit, leads.isConfirmed, (id) => !ofOlder.has(id), tell);
       checkTies(commit);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { keyOfActor } from '../../functions/store/table/audit-codes.ts';
 import type { PractitionerDeps } from '../../functions/programme/practitioners/practitioner-deps.ts';
 import { endMatchFor } from '../../functions/programme/practitioners/end-match-for.ts';
 import { refusePractitioner } from '../../functions/programme/practitioners/refuse-practitioner.ts';
@@ -40,7 +41,7 @@ const acts: readonly Act[] = [
       'requester-seat-reopened offer-req2',
     ],
     ends: ['match2'],
-    audit: 'team:Nina practitioner-suspended',
+    audit: `${keyOfActor('team:Nina')} practitioner-suspended`,
   })),
   {
     what: 'refuse, both learners end',
@@ -53,7 +54,7 @@ const acts: readonly Act[] = [
       'requester-seat-reopened offer1',
     ],
     ends: ['match1', 'match2'],
-    audit: 'team:Nina practitioner-refused',
+    audit: `${keyOfActor('team:Nina')} practitioner-refused`,
     freesAddress: true,
   },
   {
@@ -61,7 +62,7 @@ const acts: readonly Act[] = [
     run: (deps) => unlistPractitioner(deps)({ id: 'dpp1', ...why }),
     state: 'unlisted',
     mails: ['practitioner-unlisted dpp1', 'requester-offer-taken-back offer3'],
-    audit: 'team:Nina practitioner-unlisted',
+    audit: `${keyOfActor('team:Nina')} practitioner-unlisted`,
   },
 ];
 

@@ -1,4 +1,5 @@
-import { auditRow } from '../../functions/store/audit-row.ts';
+import { teamDecisionRows } from '../../functions/store/audit-row.ts';
+import { auditOf030 } from './audit-of-0-3-0.ts';
 import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
 import { openRequests } from '../../functions/store/open-requests.ts';
 import { claim } from '../../functions/store/unique-claims.ts';
@@ -133,11 +134,28 @@ export const everythingAboutTwo = async () => {
       digests: true,
       createdAt: AT,
     }),
-    auditRow('practitioner#dpp1', AT, 'a1', 'team:Tess', 'register-check-needs-more', {
-      why: 'Zephyrine Quill has conditions',
-    }),
-    auditRow('request#req2', AT, 'a2', 'team:Tess', 'conflict-cleared', { why: 'Zephyrine Quill retired' }),
-    auditRow('request#req1', AT, 'a3', 'team:Tess', 'conflict-cleared', { why: 'Wolfram Moor is fine' }),
+    ...teamDecisionRows(
+      'practitioner#dpp1',
+      AT,
+      'a1',
+      { by: 'Tess', why: 'Zephyrine Quill has conditions' },
+      'register-check-needs-more',
+    ),
+    ...teamDecisionRows(
+      'request#req2',
+      AT,
+      'a2',
+      { by: 'Tess', why: 'Zephyrine Quill retired' },
+      'conflict-cleared',
+    ),
+    ...teamDecisionRows(
+      'request#req1',
+      AT,
+      'a3',
+      { by: 'Tess', why: 'Wolfram Moor is fine' },
+      'conflict-cleared',
+    ),
+    auditOf030('request#req1', AT, 'a4', 'team:Tess', 'conflict-cleared', { why: 'Wolfram Moor is fine' }),
     its.emails.save(
       sentEmail(emailFor('practitioner-match-agreed', 'match1', { practitionerId: 'dpp1' }, AT), AT, 'ses-1'),
     ),

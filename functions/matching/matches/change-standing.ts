@@ -5,8 +5,13 @@ import { takesOffers } from '../../../shared/people/standing.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { TakenBackReason } from '../../../shared/requests/taken-back.ts';
-import type { Actor } from '../../store/audit-row.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import {
+  type Actor,
+  type AuditFacts,
+  auditRow,
+  type TeamWords,
+  teamWordsRow,
+} from '../../store/audit-row.ts';
 import {
   aboutMatch,
   aboutOffer,
@@ -25,7 +30,9 @@ export interface StandingChange<Refused> {
   readonly actor: Actor;
   /** Entity and event, for the audit: "practitioner-suspended". */
   readonly action: string;
-  readonly facts?: Readonly<Record<string, string | number>>;
+  readonly facts?: AuditFacts;
+  /** The words of the team, if it decided. */
+  readonly words?: TeamWords;
   readonly move: (practitioner: Practitioner, now: Instant) => Result<Practitioner, Refused>;
   /** Whether the listing already has this change; if so, nothing is written. Makes the change idempotent. */
   readonly isDone?: (practitioner: Practitioner) => boolean;
@@ -97,6 +104,7 @@ export const changeStanding =
           learnersStaying: tied.matches.length - matches.length,
         };
         const noted = { chance, now, actor: change.actor };
+        const audited = chance.id();
         return accepted({
           value: { practitioner: after, ...counts },
           changes: [
@@ -117,12 +125,15 @@ export const changeStanding =
             ),
             ...tied.besides,
             ...(change.also?.(before, after) ?? []),
-            auditRow(`practitioner#${id}`, now, chance.id(), change.actor, change.action, {
+            auditRow(`practitioner#${id}`, now, audited, change.actor, change.action, {
               ...change.facts,
               ...(counts.offersTakenBack + counts.learnersEnded === 0
                 ? {}
                 : { offers: counts.offersTakenBack, learners: counts.learnersEnded }),
             }),
+            ...(change.words === undefined
+              ? []
+              : [teamWordsRow(`practitioner#${id}`, now, audited, change.words)]),
           ],
         });
       },

@@ -1,6 +1,6 @@
 import type { RequestIn } from '../../../shared/requests/request.ts';
-import { type Actor } from '../../store/audit-row.ts';
-import { nounChanges, outboxEmail, requestAudit } from '../../store/noun-changes.ts';
+import { type Actor, auditRow, type TeamWords, teamWordsRow } from '../../store/audit-row.ts';
+import { nounChanges, outboxEmail } from '../../store/noun-changes.ts';
 import type { Change, Table } from '../../store/table/table.ts';
 import type { Chance } from '../../platform/chance.ts';
 
@@ -11,20 +11,24 @@ interface Opened {
   readonly actor: Actor;
   /** Code of the audit: "request-confirmed". */
   readonly action: string;
-  readonly facts?: Readonly<Record<string, string | number>>;
+  /** The words of the team, if it decided. */
+  readonly words?: TeamWords;
 }
 
 /** Makes the changes that store an opened request and tell its requester and, of a declared conflict, the team. */
 export const changesOfOpening = (
   request: RequestIn<'open'>,
-  { table, chance, now, actor, action, facts = {} }: Opened,
+  { table, chance, now, actor, action, words }: Opened,
 ): readonly Change[] => {
   const { id, seats, conflicts } = request;
   const about = { requestId: id };
+  const subject = `request#${id}`;
+  const audited = chance.id();
   return [
     ...nounChanges(table, { requests: [request] }),
     outboxEmail(table, 'requester-request-open', id, about, now),
     ...(conflicts.length === 0 ? [] : [outboxEmail(table, 'team-conflict-declared', id, about, now)]),
-    requestAudit({ chance, now, actor }, id, action, { seats: seats.length, ...facts }),
+    auditRow(subject, now, audited, actor, action, { seats: seats.length }),
+    ...(words === undefined ? [] : [teamWordsRow(subject, now, audited, words)]),
   ];
 };

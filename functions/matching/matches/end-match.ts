@@ -4,15 +4,10 @@ import { isSeatIn } from '../../../shared/requests/request.ts';
 import { extendMatch, type Side } from '../../../shared/matches/match-feedback.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
-import type { Table } from '../../store/table/table.ts';
+import { auditRow, type TeamWords, teamWordsRow } from '../../store/audit-row.ts';
+import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit, type Decision } from '../../store/unit-of-work.ts';
-import {
-  aboutMatch,
-  nounChanges,
-  ledgerChanges,
-  outboxEmail,
-  requestAudit,
-} from '../../store/noun-changes.ts';
+import { aboutMatch, nounChanges, ledgerChanges, outboxEmail } from '../../store/noun-changes.ts';
 import type { WriteDeps } from '../../store/write-deps.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 
@@ -28,8 +23,8 @@ type EndingSide = Side | `team:${string}`;
 interface Ending {
   readonly side: EndingSide;
   readonly now: string;
-  /** Further facts for the audit, such as the team's reason. */
-  readonly facts?: Readonly<Record<string, string>>;
+  /** The words of the team, if it decided. */
+  readonly words?: TeamWords | undefined;
 }
 
 export type EndMatchRefusal =
@@ -69,12 +64,15 @@ const readFacts = async (table: Table, matchId: string): Promise<Found | undefin
  * early, its seat becomes vacant. Idempotent: repeating an answer changes nothing.
  */
 export const endMatch = ({ table, chance }: WriteDeps) => {
-  const decide = (facts: Facts, answer: MatchAnswer, { side, now, facts: more = {} }: Ending): Ended => {
-    const noted = (action: string) =>
-      requestAudit({ chance, now, actor: side }, facts.request.id, action, {
-        ...more,
-        match: facts.match.id,
-      });
+  const decide = (facts: Facts, answer: MatchAnswer, { side, now, words }: Ending): Ended => {
+    const noted = (action: string): readonly Change[] => {
+      const subject = `request#${facts.request.id}`;
+      const id = chance.id();
+      return [
+        auditRow(subject, now, id, side, action, { match: facts.match.id }),
+        ...(words === undefined ? [] : [teamWordsRow(subject, now, id, words)]),
+      ];
+    };
     const about = aboutMatch(facts.match);
     const feedbackAsked = (['practitioner-feedback-asked', 'requester-feedback-asked'] as const).map((name) =>
       outboxEmail(table, name, facts.match.id, about, now),
@@ -88,7 +86,7 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
           changes: [
             ...nounChanges(table, { matches: [match], practitioners: [practitioner], requests }),
             ...feedbackAsked,
-            noted('match-completed'),
+            ...noted('match-completed'),
           ],
         });
       }
@@ -108,7 +106,7 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
               : []),
             ...(reopened ? [outboxEmail(table, 'requester-seat-reopened', match.id, about, now)] : []),
             ...feedbackAsked,
-            noted('match-ended-early'),
+            ...noted('match-ended-early'),
           ],
         });
       }
@@ -120,7 +118,7 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
           value: match,
           changes: [
             ...nounChanges(table, { matches: [match], practitioners: [practitioner] }),
-            noted('match-extended'),
+            ...noted('match-extended'),
           ],
         });
       }
@@ -132,7 +130,7 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
     answer: MatchAnswer,
     side: EndingSide,
     now: string,
-    facts?: Ending['facts'],
+    words?: TeamWords,
   ): Promise<Result<Match, EndMatchRefusal | 'busy'>> =>
     decideAndCommit<Found | undefined, Match, EndMatchRefusal>({
       table,
@@ -145,7 +143,7 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
         if (!isCurrent(match)) return refused('match-already-ended');
         return nouns === undefined
           ? refused('match-unknown')
-          : decide({ ...nouns, match }, answer, { side, now, ...(facts === undefined ? {} : { facts }) });
+          : decide({ ...nouns, match }, answer, { side, now, words });
       },
     });
 };

@@ -8,7 +8,7 @@ import type { SeatAssignment } from '../../../shared/rounds/round-plan.ts';
 import type { RoundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { type Misfit, misfitsOf } from '../../../shared/rounds/misfits.ts';
 import { makeSeatOffer } from '../seats/make-seat-offer.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { readManyNouns } from '../../store/read-many-nouns.ts';
@@ -80,7 +80,7 @@ export const confirmRound = ({ system, table, clock, chance, log }: RoundDeps) =
           value: { ...moved.value, version: current.version + 1 },
           changes: [
             rounds.save(moved.value),
-            auditRow(`round#${round.id}`, now, chance.id(), `team:${by}`, 'round-confirmed', {
+            ...teamDecisionRows(`round#${round.id}`, now, chance.id(), { by }, 'round-confirmed', {
               plan: round.plan?.id ?? '',
             }),
           ],

@@ -1,7 +1,7 @@
 import type { Round } from '../../../shared/rounds/round.ts';
 import { endedRound, revealedRound, type RoundRefusal } from '../../../shared/rounds/round-moves.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { RoundDeps } from './round-deps.ts';
@@ -29,7 +29,7 @@ const change =
           value: moved.value,
           changes: [
             rounds.save(moved.value),
-            auditRow(`round#${id}`, now, chance.id(), `team:${by}`, action),
+            ...teamDecisionRows(`round#${id}`, now, chance.id(), { by }, action),
           ],
         });
       },

@@ -3,7 +3,7 @@ import { accepted, refused, type Result } from '../../../shared/kernel/result.ts
 import { addDays, londonDay, londonInstant } from '../../../shared/kernel/time.ts';
 import type { Site } from '../../../shared/reference/vocabulary.ts';
 import { hashOf } from '../../platform/hash.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import type { RoundDeps } from './round-deps.ts';
 
@@ -57,7 +57,7 @@ export const gatherRound =
     };
     const { committed } = await table.commit([
       roundRepository(table).save(round),
-      auditRow(`round#${round.id}`, now, chance.id(), `team:${by}`, 'round-gathering', {
+      ...teamDecisionRows(`round#${round.id}`, now, chance.id(), { by }, 'round-gathering', {
         seedHash: round.seedHash,
       }),
     ]);

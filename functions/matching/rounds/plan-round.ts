@@ -5,7 +5,7 @@ import { accepted, refused, type Result } from '../../../shared/kernel/result.ts
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { mergeFollowUp } from '../../../shared/rounds/merge-follow-up.ts';
 import { computeRoundPlan } from '../../../shared/rounds/compute-round-plan.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { planDocuments } from '../../store/plan-documents.ts';
@@ -64,7 +64,7 @@ export const planRound = (deps: RoundDeps) => {
           value: { ...allowed.value, version: round.version + 1 },
           changes: [
             rounds.save(allowed.value),
-            auditRow(`round#${id}`, now, chance.id(), `team:${by}`, 'round-snapshot', {
+            ...teamDecisionRows(`round#${id}`, now, chance.id(), { by }, 'round-snapshot', {
               plan: planId,
               wave: allowed.value.wave,
               inputHash: ref.inputHash,
@@ -103,7 +103,7 @@ export const planRound = (deps: RoundDeps) => {
           value: { ...moved.value, version: round.version + 1 },
           changes: [
             rounds.save(moved.value),
-            auditRow(`round#${id}`, now, chance.id(), `team:${by}`, 'round-planned', { plan: plan.id }),
+            ...teamDecisionRows(`round#${id}`, now, chance.id(), { by }, 'round-planned', { plan: plan.id }),
           ],
         });
       },

@@ -52,14 +52,14 @@ export const stopFromLink =
           : {
               under: organisation.leadEmail,
               subject: `organisation#${organisation.id}`,
-              actor: 'team:organisation-lead',
+              actor: 'organisation-lead',
             };
       }
       case 'team': {
         const { occasion } = link;
         if (occasion === undefined) return undefined;
         const under = digestSuppressionKey(occasion);
-        return { under, subject: under, actor: 'team:digest-reader' };
+        return { under, subject: under, actor: 'digest-reader' };
       }
     }
   };

@@ -23,7 +23,7 @@ import type { Table } from '../../store/table/table.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import type { ChangeRefusal } from '../../store/change-listing.ts';
 import { mentionGuard } from './mention-guard.ts';
-import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
+import { clean, forgetReasons, forgetMentions } from './forget-mentions.ts';
 import { ownRecords } from './own-records.ts';
 import { withoutPersonal } from './without-personal.ts';
 import { unfiled } from '../../store/unfiled.ts';
@@ -88,7 +88,7 @@ export const eraseListing =
     for (const offer of asked)
       await clean(table, offer.id, { ...offers, without: (one) => withoutPersonal(offerRows, one) });
     await forgetMentions(table, clock.now())(before);
-    await forgetFacts(table, `practitioner#${id}`);
+    await forgetReasons(table, `practitioner#${id}`);
     await changedValuesRepository(table).forget(`practitioner#${id}`);
     const claims = [...(await release(table, before)), ...(await vouchRepository(table).removalsOf(id))];
     const now = clock.now();

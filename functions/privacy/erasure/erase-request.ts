@@ -16,7 +16,7 @@ import type { Change, Table } from '../../store/table/table.ts';
 import { unfiled } from '../../store/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { mentionGuard } from './mention-guard.ts';
-import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
+import { clean, forgetReasons, forgetMentions } from './forget-mentions.ts';
 import { openRequests } from '../../store/open-requests.ts';
 import { ownRecords } from './own-records.ts';
 import { type CloseRefusal, takeBackRequest } from '../../matching/matches/take-back-request.ts';
@@ -65,7 +65,7 @@ export const eraseRequest =
     await forgetMentions(table, clock.now())(asker);
     if (before.learnerName !== undefined)
       await forgetMentions(table, clock.now())({ ...asker, name: before.learnerName });
-    await forgetFacts(table, `request#${id}`);
+    await forgetReasons(table, `request#${id}`);
     await changedValuesRepository(table).forget(`request#${id}`);
     const counted = await decideAndCommit<readonly Change[], undefined, never>({
       table,

@@ -11,7 +11,10 @@ import {
   practitionerWithoutMention,
   requestWithoutMention,
 } from '../../../shared/privacy/remove-mentions.ts';
+import { addressesIn } from '../../../shared/people/addresses-in.ts';
+import { addressHash } from '../../platform/hash.ts';
 import { auditRepository } from '../../store/repositories/audit-repository.ts';
+import { changedValuesRepository } from '../../store/repositories/changed-values-repository.ts';
 import { mentionRepository } from '../../store/repositories/mention-repository.ts';
 import { organisationRepository } from '../../store/repositories/organisation-repository.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
@@ -96,11 +99,12 @@ export const forgetMentions = (table: Table, now: Instant) => {
         });
       const isLeft = mayName(namingTextsOfRequest(without ?? one), person);
       if (one.id !== person.id && isLeft) await askTeam('request', one.id);
-      // Clears the audit of the request too, because the reason why the team accepted a conflict of interest may name
-      // the person.
-      if (without !== undefined || isLeft) await forgetFacts(table, `request#${one.id}`);
+      // Deletes the team's reasons too, because the one why it accepted a conflict of interest may name the person.
+      if (without !== undefined || isLeft) await forgetReasons(table, `request#${one.id}`);
     }
     await forgetNamed(everywhere, person.email);
+    for (const address of addressesIn(person.email))
+      await changedValuesRepository(table).forget(`address#${addressHash(address)}`);
     for (const one of employers)
       if (organisationWithoutMention(one, person) !== undefined)
         await clean(table, one.id, {
@@ -112,13 +116,14 @@ export const forgetMentions = (table: Table, now: Instant) => {
 };
 
 /**
- * Clears the facts in the audit of a subject, but keeps time, actor and action.
+ * Deletes the reasons that the team wrote down about a subject, and those that versions before 0.4.0 stored in the audit.
  * @throws if a commit fails; the erasure is then incomplete and must be repeated
  */
-export const forgetFacts = async (table: Table, subject: string): Promise<void> => {
-  const changes = await auditRepository(table).withoutFacts(subject);
+export const forgetReasons = async (table: Table, subject: string): Promise<void> => {
+  await changedValuesRepository(table).forget(subject, ({ why }) => why !== undefined);
+  const changes = await auditRepository(table).withoutWords(subject);
   for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
     const outcome = await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
-    if (!outcome.committed) throw new Error('cannot clear the facts in the audit');
+    if (!outcome.committed) throw new Error('cannot remove words from the audit');
   }
 };

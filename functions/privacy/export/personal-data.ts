@@ -89,7 +89,10 @@ export const dataOfRequester =
       })),
       matches: records.matches.map(withoutTheirs('practitionerFeedback')),
       history: history.map(({ at, action }) => ({ at, action })),
-      corrections,
+      // Without the team's reasons, which may be about other people.
+      corrections: corrections
+        .filter(({ values }) => Object.keys(values).length > 0)
+        .map(({ at, values }) => ({ at, values })),
       ...(request === undefined
         ? {}
         : await otherMentions(table)(records, {

@@ -6,7 +6,7 @@ import { accepted, refused, type Result } from '../../../shared/kernel/result.ts
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { addressHash } from '../../platform/hash.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { nounChanges } from '../../store/noun-changes.ts';
 import { openRequests } from '../../store/open-requests.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
@@ -88,8 +88,8 @@ export const liftSuppression =
               practitioners: practitioner === undefined ? [] : [reachablePractitioner(practitioner, now)],
               requests: marked.map((request) => reachableRequest(request, now)),
             }),
-            ...(subjects.length === 0 ? [`address#${addressHash(email)}`] : subjects).map((subject) =>
-              auditRow(subject, now, chance.id(), `team:${by}`, 'suppression-lifted', { why }),
+            ...(subjects.length === 0 ? [`address#${addressHash(email)}`] : subjects).flatMap((subject) =>
+              teamDecisionRows(subject, now, chance.id(), { by, why }, 'suppression-lifted'),
             ),
           ],
         });

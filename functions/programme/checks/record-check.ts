@@ -8,7 +8,7 @@ import { londonDay } from '../../../shared/kernel/time.ts';
 import type { OrganisationTrustRepository } from '../../store/repositories/organisation-trust-repository.ts';
 import type { VouchRepository } from '../../store/repositories/vouch-repository.ts';
 import type { CheckDeps } from './check-deps.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { askVouchers } from '../vouching/ask-vouchers.ts';
 
@@ -98,11 +98,14 @@ export const recordCheck =
             ...(isNew && !waits
               ? [emails.save(emailFor('practitioner-checked-and-listed', `${id}.${audited}`, about, now))]
               : []),
-            auditRow(`practitioner#${id}`, now, audited, `team:${by}`, 'register-check-recorded', {
-              state: checked.value.state,
-              ...(proved === undefined ? {} : { proof: proved }),
-              ...(proof === undefined ? {} : { why: proof }),
-            }),
+            ...teamDecisionRows(
+              `practitioner#${id}`,
+              now,
+              audited,
+              { by, why: proof },
+              'register-check-recorded',
+              { state: checked.value.state, ...(proved === undefined ? {} : { proof: proved }) },
+            ),
           ],
         });
       },

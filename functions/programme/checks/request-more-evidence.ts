@@ -2,7 +2,7 @@ import { emailFor } from '../../../shared/notifications/email.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import type { Practitioner, StoredPractitioner } from '../../../shared/people/practitioner.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { CheckDeps } from './check-deps.ts';
 import type { CheckRefusal } from './record-check.ts';
@@ -29,7 +29,13 @@ export const requestMoreEvidence =
           value: practitioner,
           changes: [
             emails.save(emailFor('practitioner-check-needs-more', `${id}#${occasion}`, about, now)),
-            auditRow(`practitioner#${id}`, now, occasion, `team:${by}`, 'register-check-needs-more', { why }),
+            ...teamDecisionRows(
+              `practitioner#${id}`,
+              now,
+              occasion,
+              { by, why },
+              'register-check-needs-more',
+            ),
           ],
         });
       },

@@ -3,7 +3,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
@@ -17,7 +17,7 @@ interface Deps {
 
 /**
  * Records that the team has reviewed the conflicts of interest declared in a request and accepts them, so that the
- * people named may get an offer. Keeps the reason in the audit.
+ * people named may get an offer. Keeps the reason beside the audit.
  */
 export const clearConflict =
   ({ table, requests, clock, chance }: Deps) =>
@@ -35,7 +35,7 @@ export const clearConflict =
           value: cleared,
           changes: [
             requests.save(cleared),
-            auditRow(`request#${id}`, now, chance.id(), `team:${by}`, 'conflict-cleared', { why }),
+            ...teamDecisionRows(`request#${id}`, now, chance.id(), { by, why }, 'conflict-cleared'),
           ],
         });
       },

@@ -5,7 +5,7 @@ import { accepted, refused, type Result } from '../../../shared/kernel/result.ts
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Table } from '../../store/table/table.ts';
@@ -37,7 +37,7 @@ interface Facts {
 /**
  * Records whether a practitioner has a tie with a learner. `upheld`: the practitioner is not asked for this request.
  * `cleared`: they may be asked, and the change of the request starts the matching again. Keeps the decision with the
- * request and the reason in the audit. Idempotent; another decision replaces it.
+ * request and the reason beside the audit. Idempotent; another decision replaces it.
  */
 export const decideTie =
   ({ table, requests, practitioners, clock, chance }: Deps) =>
@@ -82,9 +82,8 @@ export const decideTie =
           value: decided,
           changes: [
             requests.save(decided),
-            auditRow(`request#${id}`, now, chance.id(), `team:${by}`, `tie-${decision}`, {
+            ...teamDecisionRows(`request#${id}`, now, chance.id(), { by, why }, `tie-${decision}`, {
               practitioner: practitionerId,
-              why,
             }),
           ],
         });

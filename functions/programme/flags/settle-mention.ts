@@ -9,7 +9,7 @@ import { accepted, refused, type Result } from '../../../shared/kernel/result.ts
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { mentionRepository } from '../../store/repositories/mention-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
@@ -79,7 +79,7 @@ export const settleMention =
           changes: [
             ...changes,
             mentions.settle(mention),
-            auditRow(`${mention.noun}#${id}`, now, chance.id(), `team:${by}`, 'mention-settled'),
+            ...teamDecisionRows(`${mention.noun}#${id}`, now, chance.id(), { by }, 'mention-settled'),
           ],
         });
       },

@@ -1,7 +1,7 @@
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { hasLead } from '../../../shared/people/lead-moves.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { organisationNamed } from './organisation-named.ts';
 import type { TrustDeps } from './trust-deps.ts';
@@ -38,15 +38,13 @@ export const allowLearners =
               value,
               changes: [
                 organisations.save({ ...organisation, learnersAtOnce: most }),
-                auditRow(
+                ...teamDecisionRows(
                   `organisation#${organisation.id}`,
                   now,
                   chance.id(),
-                  `team:${by}`,
+                  { by },
                   'learners-allowed',
-                  {
-                    most,
-                  },
+                  { most },
                 ),
               ],
             });

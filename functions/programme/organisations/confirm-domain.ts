@@ -6,7 +6,7 @@ import { type Led, withConfirmedAddress } from '../../../shared/people/lead-move
 import { organisationRef } from '../../../shared/people/organisation-ref.ts';
 import { leadEmail } from '../../store/lead-changes.ts';
 import type { OrganisationTrust } from '../../store/repositories/organisation-trust-repository.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { organisationNamed } from './organisation-named.ts';
 import type { TrustDeps } from './trust-deps.ts';
@@ -93,13 +93,13 @@ export const confirmDomain =
                 ? [organisations.save(organisation)]
                 : []),
             trust.saveDomain(row),
-            auditRow(
+            ...teamDecisionRows(
               `organisation#${organisation.id}`,
               now,
               chance.id(),
-              `team:${by}`,
+              { by, values: { domain: { before: null, after: domain } } },
               'organisation-domain-confirmed',
-              { domain, listsAtOnce: listsAtOnce ? 'yes' : 'no' },
+              { listsAtOnce: listsAtOnce ? 'yes' : 'no' },
             ),
           ],
         });

@@ -7,7 +7,7 @@ import type { Vouch } from '../../../shared/people/vouch.ts';
 import { askVouchers } from '../vouching/ask-vouchers.ts';
 import { isActiveLead, ledBy, withoutLead } from '../../../shared/people/lead-moves.ts';
 import { leadEmail } from '../../store/lead-changes.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { organisationPersonId } from '../../store/repositories/organisation-trust-repository.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { organisationNamed } from './organisation-named.ts';
@@ -111,7 +111,7 @@ export const confirmPerson =
               : withoutLead(organisation);
         const occasion = chance.id();
         const audit = (action: string) =>
-          auditRow(`organisation#${organisation.id}`, now, chance.id(), `team:${by}`, action, { role });
+          teamDecisionRows(`organisation#${organisation.id}`, now, chance.id(), { by }, action, { role });
         return accepted({
           value: confirmed,
           changes: [
@@ -121,7 +121,7 @@ export const confirmPerson =
             ...waiting.flatMap(({ practitioner, asked }) =>
               askVouchers(deps, practitioner, [confirmed], asked, now),
             ),
-            audit('organisation-person-confirmed'),
+            ...audit('organisation-person-confirmed'),
             ...(role === 'lead'
               ? [
                   leadEmail(
@@ -138,7 +138,7 @@ export const confirmPerson =
               : [
                   trust.savePerson({ ...former, state: 'replaced', decidedBy: by, decidedAt: now }),
                   leadEmail(table, 'lead-replaced', former, now, occasion),
-                  audit('organisation-person-replaced'),
+                  ...audit('organisation-person-replaced'),
                 ]),
           ],
         });

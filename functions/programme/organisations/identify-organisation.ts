@@ -10,7 +10,7 @@ import type {
   OrganisationTrustRepository,
 } from '../../store/repositories/organisation-trust-repository.ts';
 import { movedTrust } from './moved-trust.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { Change } from '../../store/table/table.ts';
 import type { OrganisationDeps } from './organisation-deps.ts';
@@ -94,8 +94,8 @@ export const identifyOrganisation = (deps: Deps) => {
     return row === undefined || row.mergedInto !== undefined ? undefined : { ref: organisationRef(row), row };
   };
 
-  const audit = (id: string, now: string, by: string, action: string, as: string): Change =>
-    auditRow(`organisation#${id}`, now, chance.id(), `team:${by}`, action, { as });
+  const audit = (id: string, now: string, by: string, action: string, as: string): readonly Change[] =>
+    teamDecisionRows(`organisation#${id}`, now, chance.id(), { by }, action, { as });
 
   const decideWhich = ({ id, by, as }: Identity, now: string) =>
     decideAndCommit<
@@ -129,7 +129,7 @@ export const identifyOrganisation = (deps: Deps) => {
             value: which,
             changes: [
               organisations.save({ ...from, identifiedAt: now }),
-              audit(id, now, by, 'organisation-identified', ref.id),
+              ...audit(id, now, by, 'organisation-identified', ref.id),
             ],
           });
         const after = withLeadOf(from, row ?? newOrganisation(ref, place ?? from.place, now));
@@ -139,7 +139,7 @@ export const identifyOrganisation = (deps: Deps) => {
             organisations.save(mergedInto(from, ref.id)),
             ...(after === row ? [] : [organisations.save(after)]),
             ...movedTrust({ table, trust: deps.trust, to: ref.id, now, occasion: chance.id() }, ...trusted),
-            audit(id, now, by, 'organisation-merged', ref.id),
+            ...audit(id, now, by, 'organisation-merged', ref.id),
           ],
         });
       },

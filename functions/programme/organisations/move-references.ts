@@ -2,7 +2,7 @@ import { accepted } from '../../../shared/kernel/result.ts';
 import { movedExchange } from '../../../shared/matches/ledger.ts';
 import { employerRefOf } from '../../../shared/people/employer-ref-of.ts';
 import type { OrganisationRef } from '../../../shared/reference/vocabulary.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import type { Change } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { OrganisationDeps } from './organisation-deps.ts';
@@ -53,8 +53,11 @@ export const moveReferences = (deps: OrganisationDeps) => {
     const now = clock.now();
     const isFrom = ({ id }: { readonly id: string }) => id === from.id;
     const moved = (organisation: OrganisationRef) => (isFrom(organisation) ? to : organisation);
-    const audit = (subject: string) =>
-      auditRow(subject, now, chance.id(), `team:${by}`, 'organisation-merged', { from: from.id, as: to.id });
+    const audit = (subject: string): readonly Change[] =>
+      teamDecisionRows(subject, now, chance.id(), { by }, 'organisation-merged', {
+        from: from.id,
+        as: to.id,
+      });
 
     const found = await referencesTo(deps, isFrom);
     const counts = {
@@ -63,7 +66,7 @@ export const moveReferences = (deps: OrganisationDeps) => {
           () => practitioners.findPresent(id),
           (noun) =>
             isFrom(noun.organisation)
-              ? [practitioners.save({ ...noun, organisation: to }), audit(`practitioner#${id}`)]
+              ? [practitioners.save({ ...noun, organisation: to }), ...audit(`practitioner#${id}`)]
               : [],
         ),
       ),
@@ -72,7 +75,7 @@ export const moveReferences = (deps: OrganisationDeps) => {
           () => requests.findPresent(id),
           (noun) =>
             isFrom(noun.organisation)
-              ? [requests.save({ ...noun, organisation: to }), audit(`request#${id}`)]
+              ? [requests.save({ ...noun, organisation: to }), ...audit(`request#${id}`)]
               : [],
         ),
       ),
@@ -83,7 +86,7 @@ export const moveReferences = (deps: OrganisationDeps) => {
             isFrom(match.home) || isFrom(match.host)
               ? [
                   matches.save({ ...match, home: moved(match.home), host: moved(match.host) }),
-                  audit(`match#${id}`),
+                  ...audit(`match#${id}`),
                 ]
               : [],
         ),

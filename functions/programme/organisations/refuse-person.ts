@@ -4,7 +4,8 @@ import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { OrganisationPerson, OrganisationRole } from '../../../shared/people/organisation-person.ts';
 import { withoutLead } from '../../../shared/people/lead-moves.ts';
 import { leadEmail } from '../../store/lead-changes.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { auditRow, teamWordsRow } from '../../store/audit-row.ts';
+import { organisationPersonSubject } from '../../store/repositories/organisation-trust-repository.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { organisationNamed } from './organisation-named.ts';
 import type { TrustDeps } from './trust-deps.ts';
@@ -46,6 +47,7 @@ export const refusePerson =
         if (organisation === undefined || person === undefined) return refused('unknown-person');
         if (person.state === 'refused') return accepted({ value: person, changes: [] });
         const after: OrganisationPerson = { ...person, state: 'refused', decidedBy: by, decidedAt: now };
+        const audited = chance.id();
         const isLead =
           role === 'lead' &&
           organisation.leadEmail !== undefined &&
@@ -61,11 +63,13 @@ export const refusePerson =
             auditRow(
               `organisation#${organisation.id}`,
               now,
-              chance.id(),
+              audited,
               `team:${by}`,
               'organisation-person-refused',
-              { role, why },
+              { role },
             ),
+            // Under the person, whose erasure deletes it.
+            teamWordsRow(organisationPersonSubject(person.id), now, audited, { by, why }),
           ],
         });
       },

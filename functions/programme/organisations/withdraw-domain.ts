@@ -5,7 +5,7 @@ import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { OrganisationPerson } from '../../../shared/people/organisation-person.ts';
 import { leadEmail } from '../../store/lead-changes.ts';
 import type { Change } from '../../store/table/table.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { organisationNamed } from './organisation-named.ts';
 import type { TrustDeps } from './trust-deps.ts';
@@ -81,13 +81,12 @@ export const withdrawDomain =
             ...(lead === undefined || organisation === undefined
               ? []
               : noLongerLeads({ ...deps, now, occasion }, lead, organisation)),
-            auditRow(
+            ...teamDecisionRows(
               `organisation#${row.organisationId}`,
               now,
               occasion,
-              `team:${by}`,
+              { by, why, values: { domain: { before: domain, after: null } } },
               'organisation-domain-withdrawn',
-              { domain, why },
             ),
           ],
         });

@@ -93,7 +93,8 @@ export const correctPractitioner =
       {
         actor: `team:${by}`,
         action: 'practitioner-corrected',
-        facts: { why, fields: [...fields, ...(to.email === undefined ? [] : ['address'])].join(' ') },
+        facts: { fields: [...fields, ...(to.email === undefined ? [] : ['address'])].join('.') },
+        words: { by, why },
         tellsOffers: true,
         move: (current, at) => {
           const moved = corrected(current, changes, at);

@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { mergedPractitioner, refuse, withoutClaim } from '../../../shared/people/practitioner-moves.ts';
 import { changeStanding, type Stood } from '../../matching/matches/change-standing.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { changedSinceCheck } from '../../store/changed-since-check.ts';
 import { endLinksOf } from '../../store/end-links.ts';
 import {
@@ -62,10 +62,11 @@ export const decideClaim =
     const decided = {
       actor: `team:${by}` as const,
       action: 'number-claim-decided',
-      facts: { outcome, why },
+      facts: { outcome },
+      words: { by, why },
     };
-    const noteOf = (one: string): Change =>
-      auditRow(`practitioner#${one}`, now, chance.id(), `team:${by}`, 'number-claim-decided', { outcome });
+    const noteOf = (one: string): readonly Change[] =>
+      teamDecisionRows(`practitioner#${one}`, now, chance.id(), { by }, 'number-claim-decided', { outcome });
 
     if (outcome === 'keep')
       return changeStanding(deps)<Refused>(
@@ -74,7 +75,7 @@ export const decideClaim =
           ...decided,
           isDone: ({ state }) => state === 'refused',
           move: (before, at) => movedOrRefused(refuse(withoutClaim(before), at)),
-          also: (before) => [freeAddress(before.email), mail('practitioner-refused', id), noteOf(firstId)],
+          also: (before) => [freeAddress(before.email), mail('practitioner-refused', id), ...noteOf(firstId)],
         },
         now,
       );
@@ -95,7 +96,7 @@ export const decideClaim =
             practitioners.save({ ...withoutClaim(second), updatedAt: now }, ['awaiting-check']),
             mail('practitioner-refused', firstId),
             mail('team-check-wanted', id),
-            noteOf(id),
+            ...noteOf(id),
           ],
         },
         now,
@@ -120,7 +121,7 @@ export const decideClaim =
             ...(merged.ok ? [practitioners.save(merged.value, ['awaiting-check'])] : []),
             ...changedSinceCheck(deps, before, after, now),
             mail('practitioner-listings-merged', firstId),
-            noteOf(id),
+            ...noteOf(id),
           ];
         },
       },

@@ -16,4 +16,4 @@ interface Ending {
 export const endMatchFor =
   (deps: Pick<PractitionerDeps, 'table' | 'clock' | 'chance'>) =>
   ({ id, reason, why, by }: Ending) =>
-    endMatch(deps)(id, { outcome: 'ended-early', reason }, `team:${by}`, deps.clock.now(), { why });
+    endMatch(deps)(id, { outcome: 'ended-early', reason }, `team:${by}`, deps.clock.now(), { by, why });

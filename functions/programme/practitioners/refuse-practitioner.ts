@@ -26,7 +26,7 @@ export const refusePractitioner =
       {
         actor: `team:${by}`,
         action: 'practitioner-refused',
-        facts: { why },
+        words: { by, why },
         isDone: ({ state }) => state === 'refused',
         ends: decidedLearners({ stays, ends }),
         move: (before, at) => movedOrRefused(refuse(before, at)),

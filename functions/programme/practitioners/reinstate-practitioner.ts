@@ -2,7 +2,7 @@ import { emailFor } from '../../../shared/notifications/email.ts';
 import { accepted, refused } from '../../../shared/kernel/result.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { reinstate } from '../../../shared/people/practitioner-moves.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import type { Change } from '../../store/table/table.ts';
 import { claim, type Taken, takenBy } from '../../store/unique-claims.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
@@ -64,8 +64,7 @@ export const reinstatePractitioner =
             ...(moved.value.state === 'awaiting-check'
               ? [emails.save(emailFor('team-check-wanted', `${id}.${occasion}`, { practitionerId: id }, now))]
               : []),
-            auditRow(`practitioner#${id}`, now, occasion, `team:${by}`, 'practitioner-reinstated', {
-              why,
+            ...teamDecisionRows(`practitioner#${id}`, now, occasion, { by, why }, 'practitioner-reinstated', {
               state: moved.value.state,
             }),
           ],

@@ -27,7 +27,8 @@ export const suspendPractitioner =
       {
         actor: `team:${by}`,
         action: 'practitioner-suspended',
-        facts: { reason, why },
+        facts: { reason },
+        words: { by, why },
         isDone: ({ state, suspension }) => state === 'suspended' && suspension?.reason === reason,
         ends: decidedLearners({ stays, ends }),
         move: (before, at) => movedOrRefused(suspend(before, reason, at)),

@@ -3,7 +3,8 @@ import type { Offer } from '../../../shared/offers/offer.ts';
 import { withdrawOffer } from '../../../shared/offers/offer-moves.ts';
 import type { OfferFacts } from '../../matching/offers/offer-decision.ts';
 import { readOfferFacts } from '../../matching/offers/offer-facts.ts';
-import { aboutOffer, nounChanges, outboxEmail, requestAudit } from '../../store/noun-changes.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
+import { aboutOffer, nounChanges, outboxEmail } from '../../store/noun-changes.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { PractitionerDeps } from './practitioner-deps.ts';
 
@@ -43,10 +44,14 @@ export const takeBackOffer =
             }),
             outboxEmail(table, 'practitioner-offer-withdrawn', id, about, now),
             outboxEmail(table, 'requester-offer-taken-back', id, about, now),
-            requestAudit({ chance, now, actor: `team:${by}` }, offer.requestId, 'offer-withdrawn', {
-              offer: id,
-              why,
-            }),
+            ...teamDecisionRows(
+              `request#${offer.requestId}`,
+              now,
+              chance.id(),
+              { by, why },
+              'offer-withdrawn',
+              { offer: id },
+            ),
           ],
         });
       },

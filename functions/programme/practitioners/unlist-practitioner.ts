@@ -23,7 +23,7 @@ export const unlistPractitioner =
       {
         actor: `team:${by}`,
         action: 'practitioner-unlisted',
-        facts: { why },
+        words: { by, why },
         isDone: ({ state }) => state === 'unlisted',
         move: (before, at) => movedOrRefused(unlist(before, at)),
         also: () => [

@@ -64,7 +64,7 @@ export const openRequest =
               now,
               actor: `team:${by}`,
               action: 'request-opened-by-team',
-              facts: { why },
+              words: { by, why },
             }),
             ...place.value,
           ],

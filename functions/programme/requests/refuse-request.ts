@@ -5,14 +5,8 @@ import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import {
-  aboutMatch,
-  aboutOffer,
-  ledgerChanges,
-  nounChanges,
-  outboxEmail,
-  requestAudit,
-} from '../../store/noun-changes.ts';
+import { aboutMatch, aboutOffer, ledgerChanges, nounChanges, outboxEmail } from '../../store/noun-changes.ts';
+import { teamDecisionRows } from '../../store/audit-row.ts';
 import { readTiedRequest, type TiedRequest } from '../../matching/matches/request-ties.ts';
 
 interface Deps {
@@ -57,7 +51,7 @@ export const refuseRequest =
             ...(tied.request.confirmedAt === undefined
               ? []
               : [outboxEmail(table, 'requester-request-refused', id, { requestId: id }, now)]),
-            requestAudit({ chance, now, actor: `team:${by}` }, id, 'request-refused', { why }),
+            ...teamDecisionRows(`request#${id}`, now, chance.id(), { by, why }, 'request-refused'),
           ],
         });
       },

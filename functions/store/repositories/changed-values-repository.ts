@@ -1,22 +1,24 @@
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { keys, lists } from '../table/keys.ts';
 import { type ChangedValues, changedValuesRows } from '../table/rows/changed-values-rows.ts';
-import type { Change, Table } from '../table/table.ts';
+import type { Change, Row, Table } from '../table/table.ts';
 
 /**
  * Makes the row with the values before and after a change, for the same commit as the change and its audit row.
  * @param subject the entity that was changed: "practitioner#p1"
  * @param id the id of the change's audit row
+ * @param words who of the team made the change, and why
  */
 export const changedValuesRow = (
   subject: string,
   at: Instant,
   id: string,
   values: ChangedValues['values'],
+  words: Pick<ChangedValues, 'by' | 'why'> = {},
 ): Change =>
   changedValuesRows.put(
     { ...keys.changedValues(subject, at, id), listPk: lists.changedValues, listSk: `${at}#${subject}#${id}` },
-    { at, values },
+    { at, values, ...words },
     { is: 'absent' },
   );
 
@@ -32,11 +34,14 @@ export const changedValuesRepository = (table: Table) => ({
       await table.query({ from: 'table', partition: keys.changedValuesPartition(subject) }),
     ),
   /**
-   * Deletes all changed values of a subject, also unreadable ones. Idempotent.
+   * Deletes the changed values and words of a subject, also unreadable ones. Idempotent.
+   * @param isForgotten selects the rows; all if omitted
    * @throws if a commit fails; the erasure is then incomplete and must be repeated
    */
-  forget: async (subject: string): Promise<void> => {
-    const rows = await table.query({ from: 'table', partition: keys.changedValuesPartition(subject) });
+  forget: async (subject: string, isForgotten: (row: Row) => boolean = () => true): Promise<void> => {
+    const rows = (
+      await table.query({ from: 'table', partition: keys.changedValuesPartition(subject) })
+    ).filter(isForgotten);
     for (let start = 0; start < rows.length; start += AT_ONCE) {
       const outcome = await table.commit(
         rows

@@ -44,6 +44,9 @@ export interface OrganisationTrustRepository {
 export const organisationPersonId = (role: OrganisationRole, email: string): string =>
   `${role}#${addressHash(email)}`;
 
+/** Names a person of an organisation as the subject of the team's words about them. */
+export const organisationPersonSubject = (id: string): string => `organisation-person#${id}`;
+
 const idsOf = ({ id, employer }: Pick<OrganisationRef, 'id' | 'employer'>): readonly string[] => [
   ...new Set([id, ...(employer === undefined ? [] : [employer.id])]),
 ];

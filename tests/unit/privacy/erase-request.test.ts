@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { eraseRequest } from '../../../functions/privacy/erasure/erase-request.ts';
-import { auditRow } from '../../../functions/store/audit-row.ts';
+import { teamWordsRow } from '../../../functions/store/audit-row.ts';
 import { openRequests } from '../../../functions/store/open-requests.ts';
 import { erasures } from '../../../functions/store/repositories/erasure-log.ts';
 import { mentionRepository } from '../../../functions/store/repositories/mention-repository.ts';
 import type { StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { auditOf030 } from '../../support/audit-of-0-3-0.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { type RegistrationService, registrationService } from '../../support/registration-service.ts';
 
@@ -171,17 +172,21 @@ describe('erasing a request', () => {
     expect(its.mails()).toEqual([]);
   });
 
-  it('clears the facts in the audit of the request and keeps those of other requests', async () => {
+  it('deletes the team’s reasons about the request, in whatever version, and keeps those about others', async () => {
     const its = registrationService();
     await its.given({ requests: [aRequest({ state: 'lapsed' })] });
     const facts = { why: 'Sam Example is a cousin' };
     await its.table.commit([
-      auditRow('request#req1', endedAt, 'entry1', 'team:Tess', 'conflict-cleared', facts),
-      auditRow('request#req2', endedAt, 'entry2', 'team:Tess', 'conflict-cleared', facts),
+      auditOf030('request#req1', endedAt, 'entry1', 'team:Tess', 'conflict-cleared', facts),
+      auditOf030('request#req2', endedAt, 'entry2', 'team:Tess', 'conflict-cleared', facts),
+      ...['req1', 'req2'].map((id) =>
+        teamWordsRow(`request#${id}`, endedAt, 'entry3', { by: 'Tess', ...facts }),
+      ),
     ]);
     await eraseRequest(its)('req1');
     expect((await its.audit.of('request#req1')).map((entry) => entry.facts)).toEqual([{}, {}]);
     expect((await its.audit.of('request#req2')).map((entry) => entry.facts)).toEqual([facts]);
+    expect(its.ofKind('changed-values').map(({ pk }) => pk)).toEqual(['CHANGED-VALUES#request#req2']);
   });
 
   it('removes the request from the count of its requester’s open requests', async () => {

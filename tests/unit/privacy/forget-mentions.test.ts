@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clean, forgetFacts, forgetMentions } from '../../../functions/privacy/erasure/forget-mentions.ts';
-import { auditRow } from '../../../functions/store/audit-row.ts';
+import { clean, forgetReasons, forgetMentions } from '../../../functions/privacy/erasure/forget-mentions.ts';
+import { auditOf030 } from '../../support/audit-of-0-3-0.ts';
 import { mentionRepository } from '../../../functions/store/repositories/mention-repository.ts';
 import type { Change } from '../../../functions/store/table/table.ts';
 import { aPractitioner, aRequest, NOW } from '../../support/builders.ts';
@@ -87,12 +87,19 @@ describe('cleaning one noun', () => {
   });
 });
 
-describe('removing the facts of audit entries', () => {
+describe('removing the reasons of older versions from the audit', () => {
   const entries = (count: number) =>
     Array.from({ length: count }, (_, index) =>
-      auditRow('request#req1', NOW, `id${String(index).padStart(3, '0')}`, 'team:robin', 'conflict-cleared', {
-        reason: 'a reason',
-      }),
+      auditOf030(
+        'request#req1',
+        NOW,
+        `id${String(index).padStart(3, '0')}`,
+        'team:robin',
+        'conflict-cleared',
+        {
+          reason: 'a reason',
+        },
+      ),
     );
 
   it.each([
@@ -102,7 +109,7 @@ describe('removing the facts of audit entries', () => {
   ])('of %i entries takes commits of 50 at most', async (count, sizes) => {
     const { its, table, commits } = recorded();
     for (const entry of entries(count)) await its.table.commit([entry]);
-    await forgetFacts(table, 'request#req1');
+    await forgetReasons(table, 'request#req1');
     expect(commits).toEqual(sizes);
     expect(JSON.stringify(its.table.rows())).not.toContain('a reason');
   });
@@ -111,6 +118,6 @@ describe('removing the facts of audit entries', () => {
     const { its } = recorded();
     await its.table.commit(entries(1));
     const table: typeof its.table = { ...its.table, commit: () => Promise.resolve(inConflict) };
-    await expect(forgetFacts(table, 'request#req1')).rejects.toThrow('cannot clear');
+    await expect(forgetReasons(table, 'request#req1')).rejects.toThrow('cannot remove words');
   });
 });

@@ -4,14 +4,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { identifyCertain } from '../../../functions/programme/organisations/identify-certain.ts';
 import { identifyOrganisation } from '../../../functions/programme/organisations/identify-organisation.ts';
 import { listOrganisations } from '../../../functions/programme/organisations/list-organisations.ts';
+import { keyOfActor } from '../../../functions/store/table/audit-codes.ts';
 import { findOrganisation } from '../../../functions/store/find-organisation.ts';
 import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
+import type { Row } from '../../../functions/store/table/table.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
 import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
 import { balances } from '../../../shared/matching/reciprocity.ts';
 import { aMatch, aPractitioner, aRequest, NOW, TODAY } from '../../support/builders.ts';
 import { registrationService } from '../../support/registration-service.ts';
+
+/** Whether a row is neither an audit entry nor the words beside one, whose ids differ from run to run. */
+const isNoRecord = ({ kind }: Row): boolean => kind !== 'audit' && kind !== 'changed-values';
 
 const typed = { id: 'the-cedars-surgery-ct14', name: 'The Cedars surgery' };
 const other = { id: 'medway-pharmacy', name: 'Medway Pharmacy' };
@@ -198,7 +203,7 @@ describe('an organisation that is in no list', () => {
 
   it('is moved whole by a second run if the first one was stopped at any commit', async () => {
     await one.identify({ id: typed.id, by: 'Tess', as: 'G82111' });
-    const whole = one.its.table.rows().filter(({ kind }) => kind !== 'audit');
+    const whole = one.its.table.rows().filter(isNoRecord);
     for (let stop = 1; stop <= 7; stop += 1) {
       const { its, deps } = await service();
       let commits = 0;
@@ -214,7 +219,7 @@ describe('an organisation that is in no list', () => {
         identifyOrganisation({ ...deps, table: on })({ id: typed.id, by: 'Tess', as: 'G82111' });
       await expect(run(table)).rejects.toThrow('stopped');
       expect(await run(its.table)).toMatchObject({ ok: true });
-      expect(its.table.rows().filter(({ kind }) => kind !== 'audit')).toEqual(whole);
+      expect(its.table.rows().filter(isNoRecord)).toEqual(whole);
     }
   });
 
@@ -222,7 +227,7 @@ describe('an organisation that is in no list', () => {
     await one.identify({ id: typed.id, by: 'Tess', as: 'G82111' });
     const audit = one.its.ofKind('audit').filter(({ action }) => action === 'organisation-merged');
     expect(audit).toHaveLength(5);
-    for (const entry of audit) expect(entry).toMatchObject({ actor: 'team:Tess' });
+    for (const entry of audit) expect(entry).toMatchObject({ actor: keyOfActor('team:Tess') });
   });
 
   it.each([

@@ -81,11 +81,12 @@ describe('a DPP whom the team has found in the register', () => {
     expect((await one.dpp()).state).toBe('awaiting-proof');
   });
 
-  it('is listed by the team’s own reason, which the audit keeps', async () => {
+  it('is listed by the team’s own reason, which is kept beside the audit', async () => {
     await one.check('known to the team for years');
     expect(await one.dpp()).toMatchObject({ state: 'listed', proof: { kind: 'team' } });
-    expect(one.its.ofKind('audit').map((row) => row['facts'])).toEqual([
-      { state: 'listed', proof: 'team', why: 'known to the team for years' },
+    expect(one.its.ofKind('audit').map((row) => row['facts'])).toEqual([{ state: 'listed', proof: 'team' }]);
+    expect(one.its.ofKind('changed-values')).toMatchObject([
+      { pk: 'CHANGED-VALUES#practitioner#dpp1', why: 'known to the team for years' },
     ]);
   });
 

@@ -3,8 +3,8 @@ import { instantSchema } from '../../../../shared/kernel/time.ts';
 import { rowsOfKind } from '../rows-of-kind.ts';
 
 /**
- * A record of each change: who made it, and when. Contains personal data: `actor` may name a member of the
- * programme team, and `facts` may quote what they wrote about somebody.
+ * A record of each change: who made it, and when. Holds codes, ids and a key of the actor. Rows of versions before 0.4.0
+ * may hold the name of a member of the team as `actor`, and their words about somebody in `facts`.
  */
 export const auditRows = rowsOfKind({
   kind: 'audit',
