@@ -4,6 +4,7 @@ import { functionObjects } from '../platform/objects/function-objects.ts';
 import { functionTable } from './dynamo/dynamo-client.ts';
 import { type FunctionSystems, functionSystemsOf } from './function-systems.ts';
 import { systemFiles } from './system-files.ts';
+import { datedTable } from './table/dated-table.ts';
 import { mergedTable } from './table/merged-table.ts';
 import { systemTable } from './table/system-table.ts';
 
@@ -23,7 +24,7 @@ export const deployedSystems = (): FunctionSystems => {
       siteUrls: SITE_URLS,
     }),
     tableOf: (id, merged) => {
-      const table = functionTable(TABLE_NAME);
+      const table = datedTable(functionTable(TABLE_NAME), systemClock);
       return systemTable(merged.length === 0 ? table : mergedTable(table, id, merged), id);
     },
   }));

@@ -5,12 +5,17 @@ import { Construct } from 'constructs';
 import type { TableUse } from '../definition/capabilities/capability.ts';
 
 const BY_LIST = 'by-list';
+const BY_CHANGE = 'by-change';
 
-/** The IAM action for each use of the table, and whether it applies to the table or to its index. */
-const permissions: Record<TableUse, { readonly action: string; readonly on: 'table' | 'index' }> = {
+/** The IAM action for each use of the table, and whether it applies to the table or to one of its indexes. */
+const permissions: Record<
+  TableUse,
+  { readonly action: string; readonly on: 'table' | typeof BY_LIST | typeof BY_CHANGE }
+> = {
   get: { action: 'dynamodb:BatchGetItem', on: 'table' },
   'read-partition': { action: 'dynamodb:Query', on: 'table' },
-  'read-list': { action: 'dynamodb:Query', on: 'index' },
+  'read-list': { action: 'dynamodb:Query', on: BY_LIST },
+  'read-changes': { action: 'dynamodb:Query', on: BY_CHANGE },
   put: { action: 'dynamodb:PutItem', on: 'table' },
   count: { action: 'dynamodb:UpdateItem', on: 'table' },
   remove: { action: 'dynamodb:DeleteItem', on: 'table' },
@@ -18,7 +23,7 @@ const permissions: Record<TableUse, { readonly action: string; readonly on: 'tab
 };
 
 /**
- * The DynamoDB table with its index and stream. It grants a function only the uses that the function's definition
+ * The DynamoDB table with its indexes and stream. It grants a function only the uses that the function's definition
  * lists.
  */
 export class MatchTable extends Construct {
@@ -44,6 +49,14 @@ export class MatchTable extends Construct {
       sortKey: { name: 'listSk', type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
     });
+    // Holds only rows of which public files are built, with the little that tells whether the files know the row.
+    this.table.addGlobalSecondaryIndex({
+      indexName: BY_CHANGE,
+      partitionKey: { name: 'changedPk', type: AttributeType.STRING },
+      sortKey: { name: 'changedSk', type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['version', 'state'],
+    });
   }
 
   /** The ARN of the stream of changed rows. */
@@ -53,14 +66,15 @@ export class MatchTable extends Construct {
   }
 
   grant(role: IRole, uses: readonly TableUse[]): void {
-    const on = (where: 'table' | 'index') =>
+    const on = (where: 'table' | typeof BY_LIST | typeof BY_CHANGE) =>
       uses.filter((use) => permissions[use].on === where).map((use) => permissions[use].action);
     const grant = (actions: string[], resource: string) => {
       if (actions.length > 0)
         role.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [resource] }));
     };
     grant(on('table'), this.table.tableArn);
-    grant(on('index'), `${this.table.tableArn}/index/${BY_LIST}`);
+    for (const index of [BY_LIST, BY_CHANGE] as const)
+      grant(on(index), `${this.table.tableArn}/index/${index}`);
   }
 
   /** Allows `role`, a function's role, to read the stream. */

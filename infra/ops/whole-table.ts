@@ -17,6 +17,8 @@ const rowSchema: z.ZodType<Row> = z.looseObject({
   sk: z.string(),
   listPk: z.string().exactOptional(),
   listSk: z.string().exactOptional(),
+  changedPk: z.string().exactOptional(),
+  changedSk: z.string().exactOptional(),
 });
 
 /** Access to a whole table, as a backup needs it. No function of the service has this access. */
@@ -44,13 +46,18 @@ export const wholeTable = async (
     new CreateTableCommand({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk', 'listPk', 'listSk'].map(text),
+      AttributeDefinitions: ['pk', 'sk', 'listPk', 'listSk', 'changedPk', 'changedSk'].map(text),
       KeySchema: schema('pk', 'sk'),
       GlobalSecondaryIndexes: [
         {
           IndexName: 'by-list',
           KeySchema: schema('listPk', 'listSk'),
           Projection: { ProjectionType: 'ALL' },
+        },
+        {
+          IndexName: 'by-change',
+          KeySchema: schema('changedPk', 'changedSk'),
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['version', 'state'] },
         },
       ],
     }),

@@ -244,7 +244,7 @@ describe('the data', () => {
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       BillingMode: 'PAY_PER_REQUEST',
       StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
-      GlobalSecondaryIndexes: [{ IndexName: 'by-list' }],
+      GlobalSecondaryIndexes: [{ IndexName: 'by-list' }, { IndexName: 'by-change' }],
     });
   });
 

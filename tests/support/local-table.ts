@@ -29,13 +29,18 @@ export const localTable = async (client: DynamoDBClient, name: string): Promise<
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk', 'listPk', 'listSk'].map(text),
+      AttributeDefinitions: ['pk', 'sk', 'listPk', 'listSk', 'changedPk', 'changedSk'].map(text),
       KeySchema: schema('pk', 'sk'),
       GlobalSecondaryIndexes: [
         {
           IndexName: 'by-list',
           KeySchema: schema('listPk', 'listSk'),
           Projection: { ProjectionType: 'ALL' },
+        },
+        {
+          IndexName: 'by-change',
+          KeySchema: schema('changedPk', 'changedSk'),
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['version', 'state'] },
         },
       ],
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },

@@ -276,6 +276,29 @@ export const tableContract = (engine: string, open: () => Table): void => {
       });
     });
 
+  describe(`${engine}: the index of changes`, () => {
+    contract('holds a row by its last writing, with version and state only', async (table, { pk, key }) => {
+      const changes = async () => table.query({ from: 'by-change', partition: pk, atLeast: '2' });
+      const row = (version: number, changedSk?: string): Row => ({
+        ...key('a'),
+        version,
+        state: 'listed',
+        noun: { name: 'A' },
+        changedPk: pk,
+        ...(changedSk === undefined ? {} : { changedSk }),
+      });
+      await table.commit([put(row(1, '1'))]);
+      expect(await changes()).toEqual([]);
+      await table.commit([put(row(2, '2'), anything)]);
+      expect(await changes()).toEqual([
+        { ...key('a'), changedPk: pk, changedSk: '2', version: 2, state: 'listed' },
+      ]);
+      await table.commit([put(row(3), anything)]);
+      expect(await changes()).toEqual([]);
+      await expect(table.commit([put(row(4, ''), anything)])).rejects.toThrow();
+    });
+  });
+
   describe(`${engine}: the index`, () => {
     contract(
       'lists rows by their list attribute, follows a change of it, and drops rows without it',

@@ -38,6 +38,8 @@ const rowSchema: z.ZodType<Row> = z.looseObject({
   sk: z.string(),
   listPk: z.string().exactOptional(),
   listSk: z.string().exactOptional(),
+  changedPk: z.string().exactOptional(),
+  changedSk: z.string().exactOptional(),
 });
 const rowsSchema = z.array(rowSchema);
 const keysSchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
@@ -145,7 +147,7 @@ export const dynamoTable = (
       const page = await documents.send(
         new QueryCommand({
           TableName: tableName,
-          ...(asked.from === 'by-list' ? { IndexName: 'by-list' } : { ConsistentRead: true }),
+          ...(asked.from === 'table' ? { ConsistentRead: true } : { IndexName: asked.from }),
           KeyConditionExpression: expression.text,
           ExpressionAttributeNames: expression.names,
           ExpressionAttributeValues: expression.values,

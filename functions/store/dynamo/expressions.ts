@@ -1,4 +1,4 @@
-import type { Guard, QueryArguments } from '../table/table.ts';
+import { type Guard, keysOfSource, type QueryArguments } from '../table/table.ts';
 
 type Value = string | number;
 
@@ -85,12 +85,12 @@ const rangeExpression = (
 
 /** Makes the condition on the partition key and sort key of a query; undefined if no row can match. */
 export const queryExpression = (query: QueryArguments): Expression | undefined => {
-  const inIndex = query.from === 'by-list';
-  const range = rangeExpression(query, inIndex ? 'listSk' : 'sk');
+  const { pk, sk } = keysOfSource[query.from];
+  const range = rangeExpression(query, sk);
   if (range === undefined) return undefined;
   return {
     text: ['#pk = :pk', range.text].filter((part) => part !== '').join(' AND '),
-    names: { '#pk': inIndex ? 'listPk' : 'pk', ...range.names },
+    names: { '#pk': pk, ...range.names },
     values: { ':pk': query.partition, ...range.values },
   };
 };

@@ -110,6 +110,8 @@ export const keys = {
 /** Makes the partition key of each list in the index. */
 export const lists = {
   practitioners: (state: string) => `PRACTITIONER#${state}`,
+  /** Practitioners of every state in the index `by-change`, sorted by the time at which the row was last written. */
+  changedPractitioners: 'PRACTITIONER#changed',
   requests: (state: string) => `REQUEST#${state}`,
   offers: (state: string) => `OFFER#${state}`,
   matches: (state: string) => `MATCH#${state}`,

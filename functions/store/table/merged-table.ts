@@ -1,5 +1,13 @@
 import { keyWithoutSystem, systemOfKey } from './keys.ts';
-import type { Change, CommitResult, Key, QueryArguments, Row, Table } from './table.ts';
+import {
+  type Change,
+  type CommitResult,
+  type Key,
+  keysOfSource,
+  type QueryArguments,
+  type Row,
+  type Table,
+} from './table.ts';
 
 /** Returns a stored partition key of one system as that of another; leaves the keys of other systems unchanged. */
 const moved = (pk: string, from: string, into: string): string =>
@@ -10,6 +18,7 @@ export const rowMovedInto = (row: Row, from: string, into: string): Row => ({
   ...row,
   pk: moved(row.pk, from, into),
   ...(row.listPk === undefined ? {} : { listPk: moved(row.listPk, from, into) }),
+  ...(row.changedPk === undefined ? {} : { changedPk: moved(row.changedPk, from, into) }),
 });
 
 const keyOf = (change: Change): Key => (change.do === 'put' ? change.row : change.key);
@@ -60,7 +69,7 @@ export const mergedTable = (table: Table, into: string, merged: readonly string[
       ),
     );
     const known = new Set(own.map(nameOf));
-    const sortKeyOf = (row: Row): string => (asked.from === 'by-list' ? (row.listSk ?? '') : row.sk);
+    const sortKeyOf = (row: Row): string => row[keysOfSource[asked.from].sk] ?? '';
     const all = [...own, ...old.flat().filter((row) => !known.has(nameOf(row)))].toSorted(
       (a, b) => compareBytes(sortKeyOf(a), sortKeyOf(b)) || compareBytes(a.pk, b.pk),
     );

@@ -14,6 +14,7 @@ const changeIn = (systemId: string, change: Change): Change => {
       ...row,
       pk: pkIn(row.pk),
       ...(row.listPk === undefined ? {} : { listPk: pkIn(row.listPk) }),
+      ...(row.changedPk === undefined ? {} : { changedPk: pkIn(row.changedPk) }),
     },
   };
 };
@@ -25,6 +26,7 @@ const shown = (row: Row): Row => ({
   ...row,
   pk: keyWithoutSystem(row.pk),
   ...(row.listPk === undefined ? {} : { listPk: keyWithoutSystem(row.listPk) }),
+  ...(row.changedPk === undefined ? {} : { changedPk: keyWithoutSystem(row.changedPk) }),
 });
 
 /**

@@ -4,10 +4,15 @@ export interface Key {
   readonly sk: string;
 }
 
-/** A stored row: its key, its list in the index (if any), and other attributes. */
+/**
+ * A stored row: its key, its list in the index `by-list` (if any), its place among the changes in the index `by-change`
+ * (if any), and other attributes.
+ */
 export interface Row extends Key {
   readonly listPk?: string;
   readonly listSk?: string;
+  readonly changedPk?: string;
+  readonly changedSk?: string;
   readonly [attribute: string]: unknown;
 }
 
@@ -49,9 +54,22 @@ export type CommitResult =
   | { readonly committed: true }
   | { readonly committed: false; readonly unmet: readonly number[]; readonly conflict: boolean };
 
+/** The table or an index of it. */
+export type Source = 'table' | 'by-list' | 'by-change';
+
+/** Attributes by which the table and each index file a row. */
+export const keysOfSource = {
+  table: { pk: 'pk', sk: 'sk' },
+  'by-list': { pk: 'listPk', sk: 'listSk' },
+  'by-change': { pk: 'changedPk', sk: 'changedSk' },
+} as const satisfies Readonly<Record<Source, { readonly pk: string; readonly sk: string }>>;
+
 export interface QueryArguments {
-  /** `by-list` reads the index, which may lag by moments; `table` reads with strong consistency. */
-  readonly from: 'table' | 'by-list';
+  /**
+   * `table` reads with strong consistency. `by-list` and `by-change` read an index, which may lag by moments; `by-change`
+   * returns only the keys, the version and the state of each row.
+   */
+  readonly from: Source;
   readonly partition: string;
   /** Lowest sort key, inclusive. */
   readonly atLeast?: string;

@@ -2,10 +2,11 @@ import type { ChangeQueue } from '../../../shared/contracts/change-queues.ts';
 import type { RouteKey } from '../../../shared/contracts/routes.ts';
 
 /**
- * A use that a function makes of the table. Each use corresponds to one IAM permission on the table or on its
- * index.
+ * A use that a function makes of the table. Each use corresponds to one IAM permission on the table or on one of its
+ * indexes.
  */
-export type TableUse = 'get' | 'read-partition' | 'read-list' | 'put' | 'count' | 'remove' | 'check';
+export type TableUse =
+  'get' | 'read-partition' | 'read-list' | 'read-changes' | 'put' | 'count' | 'remove' | 'check';
 
 /**
  * A use that a function makes of the objects in the bucket of files whose keys start with `prefix`, in which `*` stands

@@ -74,7 +74,7 @@ export const directory = capabilitiesOf('directory', [
     effect:
       'Changes that a queue has lost are missing in the directory, and nobody is told that no DPP is left.',
     timing: { everyMinutes: 1 },
-    table: reading,
+    table: [...reading, 'read-changes'],
     objects: buildingFiles,
     settings: [],
   },

@@ -1,7 +1,7 @@
-import type { Row } from '../../../functions/store/table/table.ts';
+import { keysOfSource, type Row } from '../../../functions/store/table/table.ts';
 import { memoryPartitions, type Wanted } from './partitions.ts';
 
-/** The index of a memory table. It is up to date until a test delays it. */
+/** The indexes of a memory table. They are up to date until a test delays them. */
 export interface MemoryIndex {
   /** Starts to delay changes, so that lists show the old state. */
   hold(): void;
@@ -13,8 +13,17 @@ export interface MemoryIndex {
   readonly waiting: number;
   /** Called by the table after a row was added, replaced or removed. */
   changed(before: Row | undefined, after: Row | undefined): void;
-  sorted(list: string, wanted: Wanted): readonly Row[];
+  sorted(from: Index, partition: string, wanted: Wanted): readonly Row[];
 }
+
+type Index = 'by-list' | 'by-change';
+
+/** Attributes of a row that the index `by-change` holds. */
+const projected: ReadonlySet<string> = new Set(['pk', 'sk', 'changedPk', 'changedSk', 'version', 'state']);
+const inIndex = (index: Index, row: Row): Row =>
+  index === 'by-list'
+    ? row
+    : (Object.fromEntries(Object.entries(row).filter(([name]) => projected.has(name))) as Row);
 
 interface Changed {
   readonly before: Row | undefined;
@@ -22,16 +31,22 @@ interface Changed {
 }
 
 export const memoryIndex = (): MemoryIndex => {
-  const filed = memoryPartitions<Row>();
+  const filed = { 'by-list': memoryPartitions<Row>(), 'by-change': memoryPartitions<Row>() };
   const late: Changed[] = [];
   let held = false;
 
-  // The index contains only rows that have both index keys.
+  // An index contains only rows that have both of its keys.
+  const keyIn = (index: Index, row: Row | undefined): readonly [string, string] | undefined => {
+    const { pk, sk } = keysOfSource[index];
+    const [partition, position] = [row?.[pk], row?.[sk]];
+    return partition === undefined || position === undefined ? undefined : [partition, position];
+  };
   const apply = ({ before, after }: Changed): void => {
-    if (before?.listPk !== undefined && before.listSk !== undefined)
-      filed.remove(before.listPk, before.listSk, before);
-    if (after?.listPk !== undefined && after.listSk !== undefined)
-      filed.add(after.listPk, after.listSk, after);
+    for (const index of ['by-list', 'by-change'] as const) {
+      const [old, now] = [keyIn(index, before), keyIn(index, after)];
+      if (before !== undefined && old !== undefined) filed[index].remove(...old, before);
+      if (after !== undefined && now !== undefined) filed[index].add(...now, after);
+    }
   };
   const catchUp = (count = late.length): void => late.splice(0, count).forEach(apply);
 
@@ -51,6 +66,7 @@ export const memoryIndex = (): MemoryIndex => {
       if (held) late.push({ before, after });
       else apply({ before, after });
     },
-    sorted: (list, wanted) => filed.sorted(list, wanted),
+    sorted: (from, partition, wanted) =>
+      filed[from].sorted(partition, wanted).map((row) => inIndex(from, row)),
   };
 };

@@ -2,7 +2,7 @@ import { insistOnPossible, keyOf } from '../../../functions/store/dynamo/possibl
 import { sweptList } from '../../../functions/store/table/swept-list.ts';
 import type { Change, CommitResult, Guard, Key, Row, Table } from '../../../functions/store/table/table.ts';
 import { type MemoryIndex, memoryIndex } from './index.ts';
-import { memoryPartitions } from './partitions.ts';
+import { memoryPartitions, type Wanted } from './partitions.ts';
 import { kept, sayTheSame } from './row.ts';
 import { type MemoryStream, memoryStream } from './stream.ts';
 
@@ -11,7 +11,7 @@ const MOST_BYTES = 400 * 1024;
 const IDEMPOTENT_MS = 10 * 60_000;
 
 export interface MemoryTable extends Table {
-  /** The index `by-list`, whose changes a test may delay. */
+  /** The indexes, whose changes a test may delay. */
   readonly index: MemoryIndex;
   /** The stream of the changes of all commits, in order. */
   readonly stream: MemoryStream;
@@ -76,7 +76,8 @@ const rowAfter = (change: Exclude<Change, { do: 'check' }>, row: Row | undefined
  */
 const storable = (change: Change): Change => {
   if (change.do !== 'put') return change;
-  if (change.row.listPk === '' || change.row.listSk === '') throw new Error('a key of the index is empty');
+  const { listPk, listSk, changedPk, changedSk } = change.row;
+  if ([listPk, listSk, changedPk, changedSk].includes('')) throw new Error('a key of the index is empty');
   return { ...change, row: kept(change.row, MOST_BYTES) };
 };
 
@@ -139,12 +140,14 @@ export const memoryTable = (now: () => number = () => 0): MemoryTable => {
       await Promise.resolve();
       if (asked.beginsWith !== undefined && (asked.atLeast ?? asked.atMost) !== undefined)
         throw new Error('a query takes a prefix or bounds, not both');
-      const source = asked.from === 'by-list' ? index : stored;
-      if (asked.newestFirst !== true) return source.sorted(asked.partition, asked);
-      return source
-        .sorted(asked.partition, { ...asked, limit: undefined })
-        .toReversed()
-        .slice(0, asked.limit);
+      const { from, partition } = asked;
+      const sorted = (wanted: Wanted): readonly Row[] =>
+        from === 'table' ? stored.sorted(partition, wanted) : index.sorted(from, partition, wanted);
+      return asked.newestFirst === true
+        ? sorted({ ...asked, limit: undefined })
+            .toReversed()
+            .slice(0, asked.limit)
+        : sorted(asked);
     },
     commit: async (changes, idempotencyKey) => {
       await Promise.resolve();
