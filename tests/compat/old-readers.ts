@@ -24,7 +24,6 @@ export const withOldReaders = (old: OldServices, its: Services): Services => ({
   ...old,
   dispatch: its.dispatch,
   publishFromQueue: its.publishFromQueue,
-  rebuild: its.rebuild,
   tick: its.tick,
   matchFromQueue: () =>
     matchFromQueue(old.matchSeats(), { event: () => undefined, surprise: () => undefined }),

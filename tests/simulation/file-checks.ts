@@ -47,14 +47,44 @@ export const nobodyIsSaidInTime = (
   }
 };
 
-/** Reads what the current files say, without faults: the version of each listed practitioner. */
-const versionsIn = async (bucket: Bucket): Promise<ReadonlyMap<string, number> | undefined> => {
+interface Current {
+  /** Time in milliseconds up to which the files claim to know every change. */
+  readonly completeTo: number;
+  /** The version of each listed practitioner. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+/** Reads what the current files say, without faults. */
+const currentIn = async (bucket: Bucket): Promise<Current | undefined> => {
   const found = await bucket.get(manifestKey(kentAndMedway.id));
   if (typeof found !== 'object') return undefined;
-  const part = await bucket.get(manifestFrom(found.body).parts.supply);
-  if (typeof part !== 'object') return new Map([['a file is missing', 0]]);
+  const manifest = manifestFrom(found.body);
+  const completeTo = epochOf(manifest.completeTo);
+  const part = await bucket.get(manifest.parts.supply);
+  if (typeof part !== 'object') return { completeTo, versions: new Map([['a file is missing', 0]]) };
   const supply = supplyFrom(gunzipSync(part.body));
-  return new Map(supply.ids().map((id, row) => [id, supply.versions[row] ?? 0]));
+  return { completeTo, versions: new Map(supply.ids().map((id, row) => [id, supply.versions[row] ?? 0])) };
+};
+
+/**
+ * Checks that the files contain every change that was committed before the time up to which they claim to be complete,
+ * whoever built them and whatever became of the messages about it.
+ * @param mustKnow whether the list of changes could show a practitioner in time
+ */
+export const filesAreComplete = async (
+  history: Ledger,
+  bucket: Bucket,
+  mustKnow: (id: string) => boolean,
+  tell: (what: string) => void,
+): Promise<void> => {
+  const current = await currentIn(bucket);
+  if (current === undefined) return;
+  for (const one of history.practitioners.values()) {
+    if ((history.changedAt.get(one.id) ?? Infinity) >= current.completeTo || !mustKnow(one.id)) continue;
+    const wanted = isListed(one) ? one.version : undefined;
+    if (current.versions.get(one.id) !== wanted)
+      tell(`the files claim to be complete and lack version ${String(one.version)} of ${one.id}`);
+  }
 };
 
 /** Checks that the files say of everybody what the rows say, once every change was announced. */
@@ -63,7 +93,7 @@ export const filesAgree = async (
   bucket: Bucket,
   tell: (what: string) => void,
 ): Promise<void> => {
-  const versions = await versionsIn(bucket);
+  const versions = (await currentIn(bucket))?.versions;
   if (versions === undefined) return;
   const listed = new Map(
     [...history.practitioners.values()].filter(isListed).map(({ id, version }) => [id, version]),

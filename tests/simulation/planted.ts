@@ -35,6 +35,7 @@ type Noun = Readonly<Record<string, unknown>> & { readonly id: string };
 
 const nounOf = (row: Row): Noun => row['noun'] as Noun;
 const withNoun = (row: Row, changes: object): Row => ({ ...row, noun: { ...nounOf(row), ...changes } });
+const undated = ({ changedSk: _changedSk, ...row }: Row): Row => row;
 const isPutOf = (change: Change, ...kinds: readonly string[]): boolean =>
   change.do === 'put' && kinds.includes(String(change.row['kind']));
 
@@ -99,8 +100,16 @@ export const plants: readonly Plant[] = [
     services: (services) => ({
       ...services,
       publishFromQueue: () => () => Promise.resolve({ batchItemFailures: [] }),
-      rebuild: () => () => Promise.resolve({ late: 0 }),
+      tick: () => () => Promise.resolve({ late: 0 }),
     }),
+  },
+  {
+    name: 'changes-without-time',
+    words:
+      'rows do not say when they were written, so that a change whose message is late is missing in the files',
+    ofFiles: true,
+    ports: (ports) =>
+      changing(ports, (change) => (change.do === 'put' ? { ...change, row: undated(change.row) } : change)),
   },
   {
     name: 'refused-message-forgotten',

@@ -5,6 +5,7 @@ import { heldByRound } from '../../functions/matching/seats/held-by-round.ts';
 import { lapseOffers } from '../../functions/matching/offers/lapse-offers.ts';
 import { lapseRequests } from '../../functions/matching/matches/lapse-requests.ts';
 import { publishFromQueue } from '../../functions/directory/publish/publish-from-queue.ts';
+import { datedTable } from '../../functions/store/table/dated-table.ts';
 import { publishSupply } from '../../functions/directory/publish/publish-supply.ts';
 import type { Objects } from '../../functions/platform/objects/objects.ts';
 import { publishedFiles } from '../../functions/store/published-files.ts';
@@ -115,7 +116,8 @@ const organisations = organisationIndexOf(kentAndMedwayOrganisations);
 const quiet = { event: () => undefined, surprise: () => undefined };
 
 /** Creates the service's own use cases over the ports of one run. */
-export const services = ({ table, clock, chance, mailer, queues, objects }: Ports) => {
+export const services = ({ table: stored, clock, chance, mailer, queues, objects }: Ports) => {
+  const table = datedTable(stored, clock);
   const nouns = {
     practitioners: practitionerRepository(table),
     requests: requestRepository(table),
@@ -194,7 +196,6 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
     dispatch: () => dispatchChanges({ queues, log: quiet }),
     matchFromQueue: () => matchFromQueue(matcher(), quiet),
     publishFromQueue: () => publishFromQueue(publisher(), quiet),
-    rebuild: () => publisher().rebuild,
     tick: () => publisher().tick,
     register: () => register(deps),
     request: () => request(deps),

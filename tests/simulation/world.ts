@@ -1,11 +1,13 @@
 import type { Clock } from '../../functions/platform/clock.ts';
 import type { OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';
+import { manifestKey } from '../../functions/store/published-manifest.ts';
 import { keys } from '../../functions/store/table/keys.ts';
 import { addressHash } from '../../functions/platform/hash.ts';
 import type { Objects } from '../../functions/platform/objects/objects.ts';
 import type { Table } from '../../functions/store/table/table.ts';
 import { epochOf } from '../../shared/kernel/time.ts';
 import type { MemoryIndex } from '../support/memory-table/index.ts';
+import { kentAndMedway } from '../support/kent-and-medway.ts';
 import { memoryObjects } from '../support/memory-objects.ts';
 import { memoryTable } from '../support/memory-table/memory-table.ts';
 import { NOW } from '../support/builders.ts';
@@ -18,7 +20,7 @@ import { type Committed, type Ledger, ledger } from './ledger.ts';
 import { NotInThatVersion } from './not-in-that-version.ts';
 import { type MailSystem, mailSystem } from './mail-system.ts';
 import { type ChangeStream, changeStream } from './change-stream.ts';
-import { nobodyIsSaidInTime } from './file-checks.ts';
+import { filesAreComplete, nobodyIsSaidInTime } from './file-checks.ts';
 import { instants } from './instants.ts';
 import { checkMoves } from './moves.ts';
 import { bounces } from './people.ts';
@@ -92,6 +94,8 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   const inWords = instants();
   /** Ids of requests that an older version wrote, which did not count how many a learner has. */
   const ofOlder = new Set<string>();
+  /** Practitioners whose rows an older version wrote last, which did not say when. */
+  const undated = new Set<string>();
   /** Practitioners to whom an older version left offers although they are not asked any more. */
   const leftAsked = new Set<string>();
 
@@ -100,6 +104,9 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     checkCauses(commit);
     checkRounds(history, commit, actor, tell);
     leads.check(commit, actor.isOlder);
+    for (const { after } of commit.practitioners)
+      if (actor.isOlder === true) undated.add(after.id);
+      else undated.delete(after.id);
     if (actor.isOlder) {
       for (const { after } of commit.requests) ofOlder.add(after.id);
       for (const { after } of commit.practitioners)
@@ -137,7 +144,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     get: (wanted) => time.call(actor, () => table.get(wanted)),
     query: (asked) =>
       time.call(actor, () => {
-        if (asked.from === 'by-list' && table.index.waiting > 0) {
+        if (asked.from !== 'table' && table.index.waiting > 0) {
           actor.lagged = true;
           hasLagged = true;
         }
@@ -164,7 +171,13 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
 
   const objectsFor = (actor: Actor): Objects => ({
     get: (...asked) => time.call(actor, () => bucket.get(...asked)),
-    put: (...asked) => time.call(actor, () => bucket.put(...asked)),
+    put: (key, ...asked) =>
+      time.call(actor, async () => {
+        const outcome = await bucket.put(key, ...asked);
+        if (key === manifestKey(kentAndMedway.id) && outcome === 'written')
+          await filesAreComplete(history, bucket, (id) => !hasLagged && !undated.has(id), tell);
+        return outcome;
+      }),
     list: (prefix) => time.call(actor, () => bucket.list(prefix)),
     remove: (key) => time.call(actor, () => bucket.remove(key)),
   });

@@ -4,8 +4,12 @@ import { readMessages } from '../../platform/queues/read-messages.ts';
 import type { BatchAnswer } from '../../store/systems-of-batch.ts';
 import type { publishSupply } from './publish-supply.ts';
 
+/** Kinds of rows from which balances of hosting and prices of scarce practitioners are computed. */
+const ofContext: readonly string[] = ['ledger', 'round'];
+
 /**
- * Brings the practitioners that a batch of the queue names up to date in the files. If that fails, the whole batch is
+ * Brings the practitioners that a batch of the queue names up to date in the files, and balances and prices if an
+ * exchange or a round has changed. If that fails, the whole batch is
  * delivered again: a message only says whose row to read, so that nothing depends on order or number.
  */
 export const publishFromQueue =
@@ -17,6 +21,7 @@ export const publishFromQueue =
         kind === 'practitioner' && id !== undefined ? [id] : [],
       ),
     );
-    if (ids.size > 0) await changed([...ids]);
+    const isContextChanged = messages.some(({ message: { kind } }) => ofContext.includes(kind));
+    if (ids.size > 0 || isContextChanged) await changed([...ids], isContextChanged);
     return { batchItemFailures: unreadable.map((itemIdentifier) => ({ itemIdentifier })) };
   };

@@ -1,7 +1,6 @@
 import { isErased } from '../../../shared/kernel/is-erased.ts';
-import { addMilliseconds, epochOf, londonDay } from '../../../shared/kernel/time.ts';
+import { addMilliseconds, type Day, epochOf, type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -9,9 +8,11 @@ import type { Log } from '../../platform/log.ts';
 import type { Objects } from '../../platform/objects/objects.ts';
 import { type Manifest, manifestFrom, manifestKey } from '../../store/published-manifest.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { writtenAt } from '../../store/table/dated-table.ts';
 import { keys } from '../../store/table/keys.ts';
 import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
 import type { Table } from '../../store/table/table.ts';
+import { isComparisonDue } from './comparison-due.ts';
 import { publishOpenData } from './open-data-files.ts';
 import { supplyFiles } from './supply-files.ts';
 import {
@@ -44,8 +45,11 @@ const MOST_ATTEMPTS = 6;
 const PAGE_SIZE = 500;
 /** Maximum number of keys in one read. */
 const MOST_KEYS = 100;
-/** Listed practitioners for whom the interval between two complete builds grows by a minute. */
-const PEOPLE_A_MINUTE = 20_000;
+/**
+ * Milliseconds that may pass between the time in a row and the end of its commit: all attempts of a busy table, and
+ * clocks that differ.
+ */
+const LONGEST_COMMIT_MS = 5 * 60_000;
 
 export interface Rebuilt {
   /** Number of changes that should have been in the files for a minute already. */
@@ -63,12 +67,22 @@ const ofThese = (
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** What a row, read with strong consistency, says that the files should show; `published` is missing if nothing. */
+interface Found {
+  readonly published: Published | undefined;
+  readonly writtenAt: Instant;
+}
+
+const versionIn = (people: ReadonlyMap<string, Published>, id: string): number | undefined =>
+  people.get(id)?.scanned.version;
+
 /**
  * Publishes the files from which pages, open data and matching read a system's DPPs.
  *
  * - `changed` brings some practitioners up to date. It reads their rows only, with strong consistency.
- * - `rebuild` compares the files with all rows. It finds what `changed` has missed.
- * - `tick` rebuilds if that is due, and removes old files. A schedule calls it every minute.
+ * - `rebuild` compares the files with all rows, and reads balances and prices again.
+ * - `tick` finds what `changed` has missed: it compares the files with the rows written in the last minutes, once an hour
+ *   with all rows, and removes old files. A schedule calls it every minute.
  */
 export const publishSupply = (deps: Deps) => {
   const { table, objects, system, siteUrl, clock, chance, log, memory } = deps;
@@ -82,16 +96,46 @@ export const publishSupply = (deps: Deps) => {
     await removeOldFiles(bucket, manifest);
   };
 
-  /** Reads practitioners with strong consistency. Leaves out erased ones, and sets unreadable rows aside. */
-  const rowsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, Practitioner>> => {
-    const found = new Map<string, Practitioner>();
-    for (let from = 0; from < ids.length; from += MOST_KEYS) {
-      const rows = await table.get(ids.slice(from, from + MOST_KEYS).map(keys.practitioner));
-      for (const practitioner of practitionerRows.parseAll(table, rows))
-        if (!isErased(practitioner)) found.set(practitioner.id, practitioner);
-    }
+  /** Reads rows with strong consistency. Sets unreadable rows aside. */
+  const rowsOf = async (ids: readonly string[], day: Day): Promise<ReadonlyMap<string, Found>> => {
+    const found = new Map<string, Found>();
+    for (let from = 0; from < ids.length; from += MOST_KEYS)
+      for (const row of await table.get(ids.slice(from, from + MOST_KEYS).map(keys.practitioner)))
+        for (const practitioner of practitionerRows.parseAll(table, [row]))
+          found.set(practitioner.id, {
+            published: isErased(practitioner) ? undefined : publishedPractitioner(practitioner, day, system),
+            writtenAt: writtenAt(row) ?? practitioner.updatedAt,
+          });
     return found;
   };
+
+  /** Returns what the files show of everybody, with some practitioners as their rows say now. */
+  const withRows = async (
+    before: ReadonlyMap<string, Published>,
+    ids: readonly string[],
+    day: Day,
+  ): Promise<{ people: ReadonlyMap<string, Published>; rows: ReadonlyMap<string, Found> }> => {
+    const rows = await rowsOf(ids, day);
+    const people = new Map(before);
+    for (const id of ids) {
+      const published = rows.get(id)?.published;
+      if (published === undefined) people.delete(id);
+      else people.set(id, published);
+    }
+    return { people, rows };
+  };
+
+  /** Counts the rows that had been written for a minute when their change was found. */
+  const lateOf = (
+    before: ReadonlyMap<string, Published>,
+    { people, rows }: Awaited<ReturnType<typeof withRows>>,
+    startedAt: Instant,
+  ): number =>
+    [...rows].filter(
+      ([id, row]) =>
+        versionIn(people, id) !== versionIn(before, id) &&
+        epochOf(startedAt) - epochOf(row.writtenAt) > LATE_MS,
+    ).length;
 
   /** Reads the current version, decides what the next one is, and writes it; again if another builder was first. */
   const publish = async <Value>(
@@ -149,49 +193,58 @@ export const publishSupply = (deps: Deps) => {
       const inFiles = before?.people ?? new Map<string, Published>();
       // Trusts a row of the list only if the files have the same version: the list may lag behind either way.
       const doubtful = [...new Set([...listed.keys(), ...inFiles.keys()])].filter(
-        (id) => listed.get(id)?.version !== inFiles.get(id)?.scanned.version,
+        (id) => listed.get(id)?.version !== versionIn(inFiles, id),
       );
-      const rows = await rowsOf(doubtful);
-      const people = new Map<string, Published>(
+      const all = new Map<string, Published>(
         [...listed].map(([id, { scanned, entry }]) => [id, { scanned, entry }]),
       );
-      let late = 0;
-      for (const id of doubtful) {
-        const row = rows.get(id);
-        const published = row === undefined ? undefined : publishedPractitioner(row, day, system);
-        if (published === undefined) people.delete(id);
-        else people.set(id, published);
-        const isChanged = published?.scanned.version !== inFiles.get(id)?.scanned.version;
-        const changedAt = row?.updatedAt ?? startedAt;
-        if (before !== undefined && isChanged && epochOf(startedAt) - epochOf(changedAt) > LATE_MS) late += 1;
-      }
-      const context = ofThese(people, memories);
+      const read = await withRows(all, doubtful, day);
+      const late = before === undefined ? 0 : lateOf(inFiles, read, startedAt);
+      const context = ofThese(read.people, memories);
       const isSame =
         before?.manifest.day === day && doubtful.length === 0 && sameJson(before.context, context);
       const completeTo = addMilliseconds(startedAt, -INDEX_LAG_MS);
-      return { value: { late }, next: { people, context, completeTo, isSame } };
+      return { value: { late }, next: { people: read.people, context, completeTo, isSame } };
     });
   };
 
-  const changed = async (ids: readonly string[]): Promise<void> => {
+  /** Compares the files with the rows that were written lately. */
+  const compareLatest = async (): Promise<Rebuilt> => {
+    const startedAt = clock.now();
+    const day = londonDay(startedAt);
+    const found = await publish(async (before) => {
+      if (before?.manifest.day !== day) return { value: undefined };
+      const since = addMilliseconds(before.manifest.completeTo, -LONGEST_COMMIT_MS);
+      const written = await practitionerRepository(table).writtenSince(since);
+      const doubtful = written
+        .filter(({ id, version, isListed }) => {
+          const inFiles = versionIn(before.people, id);
+          return isListed ? inFiles !== version : inFiles !== undefined;
+        })
+        .map(({ id }) => id);
+      const read = await withRows(before.people, doubtful, day);
+      const isSame = doubtful.every((id) => versionIn(read.people, id) === versionIn(before.people, id));
+      const completeTo = addMilliseconds(startedAt, -INDEX_LAG_MS);
+      return {
+        value: { late: lateOf(before.people, read, startedAt) },
+        next: { people: read.people, context: ofThese(read.people, before.context), completeTo, isSame },
+      };
+    });
+    return found ?? rebuild();
+  };
+
+  const changed = async (ids: readonly string[], isContextChanged = false): Promise<void> => {
+    const memories = isContextChanged ? await memory() : undefined;
     const isReady = await publish(async (before) => {
       const day = londonDay(clock.now());
       if (before?.manifest.day !== day) return { value: false };
-      const rows = await rowsOf(ids);
-      const people = new Map(before.people);
-      for (const id of ids) {
-        const row = rows.get(id);
-        const published = row === undefined ? undefined : publishedPractitioner(row, day, system);
-        if (published === undefined) people.delete(id);
-        else people.set(id, published);
-      }
-      const isSame = ids.every(
-        (id) => people.get(id)?.scanned.version === before.people.get(id)?.scanned.version,
-      );
+      const { people } = await withRows(before.people, ids, day);
+      const context = ofThese(people, memories ?? before.context);
+      const isSame =
+        ids.every((id) => versionIn(people, id) === versionIn(before.people, id)) &&
+        (memories === undefined || sameJson(before.context, context));
       const { completeTo } = before.manifest;
-      return isSame
-        ? { value: true }
-        : { value: true, next: { people, context: ofThese(people, before.context), completeTo, isSame } };
+      return isSame ? { value: true } : { value: true, next: { people, context, completeTo, isSame } };
     });
     if (!isReady) await rebuild();
   };
@@ -200,12 +253,10 @@ export const publishSupply = (deps: Deps) => {
     const found = await objects.get(manifestKey(system.id));
     const manifest = typeof found === 'object' ? manifestFrom(found.body) : undefined;
     const now = clock.now();
-    const minutes = 1 + Math.floor((manifest?.people ?? 0) / PEOPLE_A_MINUTE);
-    const isDue =
-      manifest?.day !== londonDay(now) || epochOf(now) - epochOf(manifest.completeTo) >= minutes * 60_000;
-    if (isDue) return rebuild();
-    await settle(manifest);
-    return { late: 0 };
+    const isWhole =
+      manifest?.day !== londonDay(now) ||
+      isComparisonDue(system.id, addMilliseconds(manifest.completeTo, INDEX_LAG_MS), now);
+    return isWhole ? rebuild() : compareLatest();
   };
 
   return { changed, rebuild, tick };

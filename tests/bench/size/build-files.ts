@@ -53,7 +53,7 @@ const its = services({
   queues: memoryQueues([]),
 });
 
-await measure('files, built from all rows', () => its.rebuild()());
+await measure('files, built from all rows', () => its.tick()());
 const [first, second, third] = learners(each);
 await its.matchSeats()([first!.id]);
 await measure('an offer made', () => its.matchSeats()([second!.id]));
@@ -99,6 +99,7 @@ await measure('files, one change', () =>
     ],
   }),
 );
+await measure('files, compared each minute', () => its.tick()());
 await measure('weekly digests', () => its.digests()());
 const publicFile = figuresFile({ objects, systemId: own, name: 'insights', schema: countedFiguresSchema });
 const rows = {

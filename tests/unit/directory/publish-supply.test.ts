@@ -1,81 +1,25 @@
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { publishFromQueue } from '../../../functions/directory/publish/publish-from-queue.ts';
 import type { Objects } from '../../../functions/platform/objects/objects.ts';
 import { publishedFiles } from '../../../functions/store/published-files.ts';
-import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
-import { directoryFrom } from '../../../shared/directory/directory.ts';
-import { noFilters } from '../../../shared/directory/filters.ts';
-import { searchDirectory } from '../../../shared/directory/search.ts';
 import { addMilliseconds } from '../../../shared/kernel/time.ts';
 import { supplyFrom } from '../../../shared/matching/index/supply-pool.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
 import { aPractitioner, NOW, TODAY } from '../../support/builders.ts';
-import { kentAndMedway } from '../../support/kent-and-medway.ts';
-import { memoryObjects } from '../../support/memory-objects.ts';
-import { memoryTable } from '../../support/memory-table/memory-table.ts';
 import { noContext } from '../../support/no-context.ts';
 import { aPublisher, SYSTEM_ID } from '../../support/publisher.ts';
+import { second, systemWithFiles } from '../../support/directory/system-with-files.ts';
 
 /** The manifest, the five files that it names, and two files of open data, each compressed and plain. */
 const OBJECTS = 10;
 
-const aSystem = async (people: readonly Practitioner[] = [aPractitioner()]) => {
-  let now = NOW;
-  const table = memoryTable();
-  const objects = memoryObjects();
-  const store = practitionerRepository(table);
-  const save = async (practitioner: Parameters<typeof store.save>[0]) => {
-    const result = await table.commit([store.save(practitioner)]);
-    expect(result.committed).toBe(true);
-  };
-  for (const one of people) await save({ ...one, version: 0 });
-  const clock = { now: () => now };
-  const files = () => publishedFiles({ objects, systemId: SYSTEM_ID, clock });
-  return {
-    table,
-    objects,
-    save,
-    row: async (id = 'dpp1') => (await store.findPresent(id))!,
-    publisher: (own: Objects = objects) => aPublisher({ table, objects: own, now: () => now }),
-    later: (milliseconds: number) => (now = addMilliseconds(now, milliseconds)),
-    files,
-    shown: () =>
-      files()(async ({ part, manifest }) => {
-        const directory = directoryFrom({ columns: await part('directory') }, TODAY, kentAndMedway);
-        const supply = supplyFrom(await part('supply'));
-        return {
-          manifest,
-          names: searchDirectory(directory, noFilters)
-            .found.slice()
-            .map(({ listing }) => listing.name),
-          versions: Object.fromEntries(supply.ids().map((id, row) => [id, supply.versions[row]])),
-        };
-      }),
-    everything: async () => {
-      const texts = await Promise.all(
-        objects.keys().map(async (key) => {
-          const found = await objects.get(key);
-          const body = typeof found === 'object' ? found.body : new Uint8Array();
-          return new TextDecoder().decode(body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body);
-        }),
-      );
-      return texts.join('\n');
-    },
-  };
-};
-
-const second = aPractitioner({
-  id: 'dpp2',
-  name: 'Ben Other',
-  email: 'ben@dpp.example',
-  registrationNumber: '2',
-});
-
 describe('the builder of a system’s files', () => {
   it('publishes everybody who is listed', async () => {
-    const system = await aSystem([aPractitioner(), second, aPractitioner({ id: 'dpp3', state: 'paused' })]);
+    const system = await systemWithFiles([
+      aPractitioner(),
+      second,
+      aPractitioner({ id: 'dpp3', state: 'paused' }),
+    ]);
     expect(await system.shown()).toBeUndefined();
     expect(await system.publisher().rebuild()).toEqual({ late: 0 });
     const shown = await system.shown();
@@ -86,7 +30,7 @@ describe('the builder of a system’s files', () => {
   });
 
   it('brings the practitioners who changed up to date, and reads only their rows', async () => {
-    const system = await aSystem([aPractitioner(), second]);
+    const system = await systemWithFiles([aPractitioner(), second]);
     await system.publisher().rebuild();
     await system.save({ ...(await system.row('dpp2')), name: 'Ben Renamed' });
     await system.publisher().changed(['dpp2', 'unknown']);
@@ -95,7 +39,7 @@ describe('the builder of a system’s files', () => {
   });
 
   it('leaves no trace of somebody who was erased, in any object', async () => {
-    const system = await aSystem([aPractitioner(), second]);
+    const system = await systemWithFiles([aPractitioner(), second]);
     const publisher = system.publisher();
     await publisher.rebuild();
     expect(await system.everything()).toContain('Amara');
@@ -107,7 +51,7 @@ describe('the builder of a system’s files', () => {
   });
 
   it('forgets the price of somebody who left, also when all rows are compared', async () => {
-    const system = await aSystem([aPractitioner(), second]);
+    const system = await systemWithFiles([aPractitioner(), second]);
     const memory = () => Promise.resolve({ ...noContext, prices: { dpp1: 30, dpp2: 20 } });
     const publisher = aPublisher({ table: system.table, objects: system.objects, now: () => NOW, memory });
     await publisher.rebuild();
@@ -121,7 +65,7 @@ describe('the builder of a system’s files', () => {
   });
 
   it('writes nothing when nothing has changed', async () => {
-    const system = await aSystem();
+    const system = await systemWithFiles();
     await system.publisher().rebuild();
     const before = system.objects.keys();
     await system.publisher().changed(['dpp1']);
@@ -132,7 +76,7 @@ describe('the builder of a system’s files', () => {
   });
 
   it('says that the files are complete to the time at which it began to read all rows', async () => {
-    const system = await aSystem();
+    const system = await systemWithFiles();
     await system.publisher().rebuild();
     const first = (await system.shown())!.manifest.completeTo;
     system.later(120_000);
@@ -144,24 +88,32 @@ describe('the builder of a system’s files', () => {
   });
 
   it('computes availability again on a new day', async () => {
-    const system = await aSystem();
+    const system = await systemWithFiles();
     await system.publisher().rebuild();
     system.later(86_400_000);
     await system.publisher().changed([]);
     expect((await system.shown())?.manifest.day).toBe('2026-11-22');
   });
 
-  it('finds and counts what was never announced for a minute', async () => {
-    const system = await aSystem([aPractitioner(), second]);
-    await system.publisher().rebuild();
-    await system.save({ ...(await system.row()), state: 'paused', updatedAt: NOW });
-    system.later(70_000);
-    expect(await system.publisher().tick()).toEqual({ late: 1 });
-    expect((await system.shown())?.names).toEqual(['Ben Other']);
+  it('reads balances and prices again when an exchange or a round has changed', async () => {
+    const system = await systemWithFiles([aPractitioner()]);
+    let prices: Record<string, number> = {};
+    const publisher = aPublisher({
+      table: system.table,
+      objects: system.objects,
+      now: system.now,
+      memory: () => Promise.resolve({ ...noContext, prices }),
+    });
+    await publisher.rebuild();
+    prices = { dpp1: 30 };
+    await publisher.changed(['dpp1']);
+    expect((await system.context()).prices).toEqual({});
+    await publisher.changed([], true);
+    expect((await system.context()).prices).toEqual({ dpp1: 30 });
   });
 
   it('does not trust a list that lags behind the files', async () => {
-    const system = await aSystem([aPractitioner(), second]);
+    const system = await systemWithFiles([aPractitioner(), second]);
     await system.publisher().rebuild();
     const old = await system.table.query({ from: 'by-list', partition: 'PRACTITIONER#listed' });
     await system.save({ ...(await system.row()), state: 'withdrawn' });
@@ -172,7 +124,7 @@ describe('the builder of a system’s files', () => {
   });
 
   it('does the work again if another builder was first', async () => {
-    const system = await aSystem([aPractitioner(), second]);
+    const system = await systemWithFiles([aPractitioner(), second]);
     await system.publisher().rebuild();
     await system.save({ ...(await system.row()), name: 'Amara Changed' });
     await system.save({ ...(await system.row('dpp2')), name: 'Ben Changed' });
@@ -183,7 +135,7 @@ describe('the builder of a system’s files', () => {
   });
 
   it('builds everything anew if a file of the current version is missing', async () => {
-    const system = await aSystem([aPractitioner(), second]);
+    const system = await systemWithFiles([aPractitioner(), second]);
     await system.publisher().rebuild();
     for (const key of system.objects.keys()) if (key.endsWith('-supply')) await system.objects.remove(key);
     await system.publisher().changed(['dpp1']);
@@ -192,7 +144,7 @@ describe('the builder of a system’s files', () => {
   });
 
   it('sets an unreadable row aside and publishes all others', async () => {
-    const system = await aSystem([aPractitioner(), second]);
+    const system = await systemWithFiles([aPractitioner(), second]);
     await system.publisher().rebuild();
     await system.save({ ...(await system.row()), name: 'Amara Changed' });
     const asides: string[] = [];
@@ -231,7 +183,7 @@ describe.each(['before', 'after'] as const)('a builder that crashes %s a call', 
   it.each(Array.from({ length: 16 }, (_, index) => index + 1))(
     'leaves a version that can be read, and the next one removes what is left (call %i)',
     async (call) => {
-      const system = await aSystem([aPractitioner(), second]);
+      const system = await systemWithFiles([aPractitioner(), second]);
       await system.publisher().rebuild();
       await system.save(erasedPractitioner(await system.row(), NOW));
       const attempt = system.publisher(failing(system.objects, call, when)).changed(['dpp1']);
@@ -261,8 +213,11 @@ describe('a batch of the queue', () => {
   const log = { event: () => undefined };
 
   it('brings each practitioner up to date once, and leaves other rows to the next complete build', async () => {
-    const asked: (readonly string[])[] = [];
-    const changed = (ids: readonly string[]) => (asked.push(ids), Promise.resolve());
+    const asked: [readonly string[], boolean | undefined][] = [];
+    const changed = (ids: readonly string[], context?: boolean) => (
+      asked.push([ids, context]),
+      Promise.resolve()
+    );
     const Records = [
       message('practitioner', 'dpp1'),
       message('request', 'req1'),
@@ -272,17 +227,19 @@ describe('a batch of the queue', () => {
     ];
     const read = publishFromQueue({ changed }, log);
     expect(await read({ Records })).toEqual({ batchItemFailures: [] });
-    expect(asked).toEqual([['dpp1', 'dpp2']]);
+    expect(asked).toEqual([[['dpp1', 'dpp2'], false]]);
     expect(await read({ Records: [{ messageId: 'bad', body: '{' }] })).toEqual({
       batchItemFailures: [{ itemIdentifier: 'bad' }],
     });
     expect(asked).toHaveLength(1);
+    await read({ Records: [message('ledger'), message('round', 'r1')] });
+    expect(asked[1]).toEqual([[], true]);
   });
 });
 
 describe('a reader of the files', () => {
   it('asks once in a few seconds whether there is a newer version, and reads each file once', async () => {
-    const system = await aSystem();
+    const system = await systemWithFiles();
     await system.publisher().rebuild();
     let gets = 0;
     const objects = {
@@ -300,7 +257,7 @@ describe('a reader of the files', () => {
   });
 
   it('begins again with the next version when its files were removed meanwhile', async () => {
-    const system = await aSystem([aPractitioner(), second]);
+    const system = await systemWithFiles([aPractitioner(), second]);
     await system.publisher().rebuild();
     const files = system.files();
     const versions: (readonly string[])[] = [];
@@ -316,12 +273,12 @@ describe('a reader of the files', () => {
   });
 
   it('reads nothing where nothing was published', async () => {
-    const system = await aSystem();
+    const system = await systemWithFiles();
     expect(await system.files()(() => Promise.reject<string>(new Error('not asked for')))).toBeUndefined();
   });
 
   it('carries balances and prices to matching', async () => {
-    const { table, objects, files } = await aSystem([aPractitioner(), second]);
+    const { table, objects, files } = await systemWithFiles([aPractitioner(), second]);
     const context = { ...noContext, balances: { 'a>b': 2 }, prices: { dpp1: 30 } };
     await aPublisher({ table, objects, now: () => NOW, memory: () => Promise.resolve(context) }).rebuild();
     const facts = await files()(async ({ part }) => supplyFrom(await part('supply')).facts);
