@@ -13,6 +13,11 @@ export interface Counted {
   readonly limits: readonly Limit<'hour-is-full'>[];
   /** Whether this e-mail is the first of the hour with which half of the budget is used. */
   readonly isHalf: boolean;
+  /**
+   * Whether the hour has no room for this e-mail. Counters of an hour only grow, so that a commit would fail: the sender
+   * need not prepare the e-mail.
+   */
+  readonly isFull: boolean;
 }
 
 const DAYS_KEPT = 2;
@@ -41,7 +46,11 @@ export const mailBudget = (table: Pick<Table, 'get'>, anHour: number) => {
   return async (email: Email, now: Instant): Promise<Counted> => {
     const counters = countersOf(now, email.network ?? 'unknown');
     const ofClass = classOfEmail[email.name];
-    const asked = [counters.all, counters.half, ...(ofClass === 'unconfirmed' ? [counters.network] : [])];
+    const { unconfirmed, again, network, ...ofAll } = counters;
+    const asked = [
+      ...Object.values(ofAll),
+      ...(ofClass === 'unconfirmed' ? [unconfirmed, again, network] : []),
+    ];
     const counts = new Map((await table.get(asked)).map((row) => [row.pk, counterRows.parse(row).count]));
     const usedOf = ({ pk }: Key): number => counts.get(pk) ?? 0;
     const sweepAt = Math.floor(epochOf(now) / 1000) + DAYS_KEPT * 86_400;
@@ -62,6 +71,7 @@ export const mailBudget = (table: Pick<Table, 'get'>, anHour: number) => {
       ],
       limits: limited.map(([key, atMost]) => ({ change: count(key, atMost), refusal: 'hour-is-full' })),
       isHalf,
+      isFull: limited.some(([key, atMost]) => usedOf(key) >= atMost),
     };
   };
 };

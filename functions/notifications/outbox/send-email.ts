@@ -4,7 +4,7 @@ import {
   isWaiting,
   type WaitingEmail,
 } from '../../../shared/notifications/email.ts';
-import { accepted } from '../../../shared/kernel/result.ts';
+import { accepted, refused } from '../../../shared/kernel/result.ts';
 import { epochOf, type Instant } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -19,6 +19,7 @@ import {
   leasedEmail,
   nextHourEmail,
   postponedEmail,
+  sendable,
   sentEmail,
   suppressedEmail,
   waitingForSettings,
@@ -70,20 +71,20 @@ export const emailSender = (deps: SendDeps) => {
 
   const lease = (id: string, now: Instant) =>
     decideAndCommit<
-      { readonly found: Preparation; readonly counted: Counted | undefined },
+      { readonly found: Preparation | undefined; readonly counted: Counted | undefined },
       Taken,
       'hour-is-full'
     >({
       table,
       read: async () => {
         const email = await emails.find(id);
-        const [found, counted] = await Promise.all([
-          prepare(email, now),
-          email === undefined ? undefined : budget(email, now),
-        ]);
-        return { found, counted };
+        const isDue = email !== undefined && sendable(email, now).ok;
+        const counted = isDue ? await budget(email, now) : undefined;
+        // In a flood, most e-mails wait for the next hour: preparing each of them would cost more than all the others.
+        return { counted, found: counted?.isFull === true ? undefined : await prepare(email, now) };
       },
       decide: ({ found, counted }) => {
+        if (found === undefined) return refused('hour-is-full');
         switch (found.is) {
           case 'later':
           case 'busy':

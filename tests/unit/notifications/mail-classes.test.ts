@@ -10,7 +10,15 @@ import { anOutbox } from '../../support/outbox.ts';
 
 /** Creates an outbox with a DPP who can get an answer, a check-in and a confirmation. */
 const anHourOf = async (anHour: number) => {
-  const outbox = anOutbox({ anHour });
+  let calls = 0;
+  const outbox = anOutbox({
+    anHour,
+    over: (table) => ({
+      ...table,
+      get: (keys) => ((calls += 1), table.get(keys)),
+      commit: (changes, key) => ((calls += 1), table.commit(changes, key)),
+    }),
+  });
   const newcomer = aPractitioner({ version: 0, id: 'new', state: 'unconfirmed' });
   await outbox.given(
     outbox.practitioners.save(aPractitioner({ version: 0, confirmedAt: '2026-08-01T09:00:00.000Z' })),
@@ -27,6 +35,8 @@ const anHourOf = async (anHour: number) => {
   const sent = async (id: Promise<string>) => outbox.send(await id);
   return {
     ...outbox,
+    /** Calls of the table so far. */
+    calls: () => calls,
     answer: () => sent(caused('practitioner-manage-link', 'dpp1', '')),
     checkIn: () => sent(caused('practitioner-capacity-check-in', 'dpp1', '')),
     confirmation: (network: string) => sent(caused('practitioner-address-confirm', 'new', network)),
@@ -76,6 +86,16 @@ describe('the e-mails of an hour', () => {
     expect(await hour.confirmation('a practice')).toBe('sent');
     expect(sentIn(await times(200, hour.answer))).toBe(200);
   }, 30_000);
+
+  it('cost little for an e-mail that has to wait, and nothing is prepared for it', async () => {
+    const hour = await anHourOf(10);
+    await times(3, (index) => hour.confirmation(`network ${index}`));
+    const waiting = await hour.waits('network 4');
+    const before = hour.calls();
+    expect(await hour.send(waiting)).toBe('held-back');
+    // Reads the e-mail and the counters, then the e-mail again, which it postpones.
+    expect(hour.calls() - before).toBe(4);
+  });
 
   it('raise the alarm once, when half of them are used', async () => {
     const hour = await anHourOf(100);
