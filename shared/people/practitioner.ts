@@ -35,6 +35,13 @@ export const presentPractitionerStates = /* @__PURE__ */ practitionerStates.filt
   (state) => state !== 'erased',
 );
 
+/** States of a listing that is over: its address and its number may be registered again. */
+const overStates: readonly PractitionerState[] = ['refused', 'merged', 'withdrawn', 'erased'];
+
+/** Whether a listing is over, so that it may not take an address or a number again. */
+export const isListingOver = ({ state }: { readonly state: PractitionerState }): boolean =>
+  overStates.includes(state);
+
 export const practitionerEvents = [
   'confirm-email',
   'confirm-email-trusted',

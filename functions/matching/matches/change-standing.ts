@@ -20,7 +20,9 @@ import {
   outboxEmail,
   requestAudit,
 } from '../../store/noun-changes.ts';
+import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
 import type { Change } from '../../store/table/table.ts';
+import { unfiledBy } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { WriteDeps } from '../../store/write-deps.ts';
 import { readTied, type Tied } from './release-practitioner.ts';
@@ -109,6 +111,7 @@ export const changeStanding =
           value: { practitioner: after, ...counts },
           changes: [
             ...nounChanges(table, { practitioners: [after], requests, offers: released.offers, matches }),
+            ...unfiledBy(practitionerRows.save(before), practitionerRows.save(after)),
             ...ledgerChanges(table, matches),
             ...released.offers.flatMap((offer) => [
               outboxEmail(table, 'requester-offer-taken-back', offer.id, aboutOffer(offer), now),

@@ -3,7 +3,9 @@ import { sameMailbox } from '../../../shared/people/same-person.ts';
 import { acceptOffer, withdrawOffer } from '../../../shared/offers/offer-moves.ts';
 import { accepted, refused } from '../../../shared/kernel/result.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
+import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
 import type { Change } from '../../store/table/table.ts';
+import { unfiledBy } from '../../store/table/unfiled.ts';
 import {
   aboutMatch,
   aboutOffer,
@@ -64,6 +66,7 @@ export const acceptance = (
         offers: [offer],
         matches: [match],
       }),
+      ...unfiledBy(practitionerRows.save(facts.practitioner), practitionerRows.save(practitioner)),
       ...ledgerChanges(table, [match]),
       outboxEmail(table, 'requester-match-agreed', match.id, aboutMatch(match), now),
       outboxEmail(table, 'practitioner-match-agreed', match.id, aboutMatch(match), now),

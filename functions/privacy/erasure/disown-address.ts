@@ -10,7 +10,7 @@ import { erasureRow } from '../../store/repositories/erasure-log.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Table } from '../../store/table/table.ts';
-import { unfiled } from '../../store/unfiled.ts';
+import { unfiled } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 
 interface Deps {

@@ -26,7 +26,7 @@ import { mentionGuard } from './mention-guard.ts';
 import { clean, forgetReasons, forgetMentions } from './forget-mentions.ts';
 import { ownRecords } from './own-records.ts';
 import { withoutPersonal } from './without-personal.ts';
-import { unfiled } from '../../store/unfiled.ts';
+import { unfiled } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { ownerOfAddress, release } from '../../store/unique-claims.ts';
 import { leaveListing } from '../../matching/matches/leave-listing.ts';

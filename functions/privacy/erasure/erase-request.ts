@@ -13,7 +13,7 @@ import { mentionRepository } from '../../store/repositories/mention-repository.t
 import type { MatchRepository } from '../../store/repositories/match-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Change, Table } from '../../store/table/table.ts';
-import { unfiled } from '../../store/unfiled.ts';
+import { unfiled } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { mentionGuard } from './mention-guard.ts';
 import { clean, forgetReasons, forgetMentions } from './forget-mentions.ts';

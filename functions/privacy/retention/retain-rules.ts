@@ -12,7 +12,7 @@ import type { RequestRepository } from '../../store/repositories/request-reposit
 import { readNouns } from '../../store/read-nouns.ts';
 import { offerRows } from '../../store/table/rows/offer-rows.ts';
 import type { Change, Key, Table } from '../../store/table/table.ts';
-import { unfiled } from '../../store/unfiled.ts';
+import { unfiled } from '../../store/table/unfiled.ts';
 import { withoutPersonal } from '../erasure/without-personal.ts';
 import { namedByNobody } from './named-by-nobody.ts';
 import type { Deletion, DueList } from './retain.ts';

@@ -15,6 +15,7 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Mention } from '../../store/table/rows/mention-rows.ts';
 import type { Change, Table } from '../../store/table/table.ts';
+import { unfiledBy } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 
 interface Deps {
@@ -53,10 +54,14 @@ export const settleMention =
     const mentions = mentionRepository(table);
     const replaced = ({ practitioner, request }: Facts): readonly Change[] | undefined => {
       if (text === undefined) return [];
-      if (practitioner !== undefined && namingTextsOfPractitioner(practitioner).includes(text))
-        return [practitioners.save(practitionerWithText(practitioner, text, instead))];
-      if (request !== undefined && namingTextsOfRequest(request).includes(text))
-        return [requests.save(requestWithText(request, text, instead))];
+      if (practitioner !== undefined && namingTextsOfPractitioner(practitioner).includes(text)) {
+        const saved = practitioners.save(practitionerWithText(practitioner, text, instead));
+        return [saved, ...unfiledBy(practitioners.save(practitioner), saved)];
+      }
+      if (request !== undefined && namingTextsOfRequest(request).includes(text)) {
+        const saved = requests.save(requestWithText(request, text, instead));
+        return [saved, ...unfiledBy(requests.save(request), saved)];
+      }
       return undefined;
     };
     return decideAndCommit<Facts, Mention, SettleRefusal>({

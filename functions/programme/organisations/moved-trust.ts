@@ -32,14 +32,14 @@ export const movedTrust = (
       : [trust.saveDomain({ ...row, organisationId: to })]),
   ]),
   ...from.people.flatMap((person) => {
-    if (own.people.some(({ id }) => id === person.id)) return [trust.removePerson(person)];
+    if (own.people.some(({ id }) => id === person.id)) return trust.removePerson(person);
     const moved = { ...person, version: 0, organisationId: to };
     const isSecond =
       moved.role === 'lead' && moved.state === 'confirmed' && otherLead(moved, own.people) !== undefined;
     const { decidedBy, decidedAt, byDomain, ...named } = moved;
     const after = isSecond ? { ...named, state: 'proposed' as const } : moved;
     return [
-      trust.removePerson(person),
+      ...trust.removePerson(person),
       trust.savePerson(after),
       ...(isSecond
         ? [

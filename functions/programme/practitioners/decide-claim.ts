@@ -1,7 +1,7 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { isListingOver, type Practitioner } from '../../../shared/people/practitioner.ts';
 import { mergedPractitioner, refuse, withoutClaim } from '../../../shared/people/practitioner-moves.ts';
 import { changeStanding, type Stood } from '../../matching/matches/change-standing.ts';
 import { teamDecisionRows } from '../../store/audit-row.ts';
@@ -109,7 +109,7 @@ export const decideClaim =
         ...decided,
         isDone: ({ email }) => email === second.email,
         move: (before, at) =>
-          ['withdrawn', 'refused', 'merged'].includes(before.state)
+          isListingOver(before)
             ? refused('not-allowed')
             : accepted({ ...withoutUnreachable(before), email: second.email, updatedAt: at }),
         alongside: () => endLinksOf(table, firstId),

@@ -86,7 +86,7 @@ export const confirmLead =
         return accepted({
           value: undefined,
           changes: [
-            trust.removePerson(person),
+            ...trust.removePerson(person),
             ...(led ? [organisations.save(withoutLead(organisation))] : []),
             auditRow(`organisation#${organisationId}`, now, occasion, 'lead', 'lead-declined'),
           ],

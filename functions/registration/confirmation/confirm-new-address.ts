@@ -10,6 +10,7 @@ import type { OrganisationTrustRepository } from '../../store/repositories/organ
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import { requestAudit } from '../../store/noun-changes.ts';
 import type { Change, Table } from '../../store/table/table.ts';
+import { unfiledBy } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { changesOfOpening } from '../../matching/matches/changes-of-opening.ts';
 import { knownAddress } from './known-address.ts';
@@ -33,6 +34,7 @@ interface Facts {
 }
 
 const isWaiting = isRequestIn('waiting-for-support');
+const isOver = isRequestIn('withdrawn', 'refused');
 
 /**
  * Makes the address that a requester asked for their own, once they have confirmed it. A request that waits for support
@@ -54,10 +56,11 @@ export const confirmNewAddress =
         return { request, isKnown, place: await openRequests.placeFor(moved, isKnown, limits) };
       },
       decide: ({ request, isKnown, place }) => {
-        if (request === undefined) return refused('gone');
+        if (request === undefined || isOver(request)) return refused('gone');
         if (request.newEmail === undefined) return accepted({ value: request, changes: [] });
         const { newEmail, unreachableSince, ...rest } = request;
         const moved = { ...rest, email: newEmail, updatedAt: now };
+        const former = unfiledBy(requests.save(request), requests.save(moved));
         if (isWaiting(moved) && isKnown && place.ok) {
           const opened = supportedRequest(moved, now);
           return accepted({
@@ -71,6 +74,7 @@ export const confirmNewAddress =
                 action: 'request-opened-by-address',
               }),
               ...place.value,
+              ...former,
             ],
           });
         }
@@ -80,6 +84,7 @@ export const confirmNewAddress =
           changes: [
             requests.save(moved),
             ...(place.ok ? place.value : []),
+            ...former,
             emails.save(emailFor('requester-status-link', `${id}.${occasion}`, { requestId: id }, now)),
             requestAudit({ chance, now, actor: 'requester' }, id, 'request-address-changed'),
           ],

@@ -1,5 +1,5 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { isListingOver, type Practitioner } from '../../../shared/people/practitioner.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -10,6 +10,7 @@ import type { EmailRepository } from '../../store/repositories/email-repository.
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Change, Table } from '../../store/table/table.ts';
 import { claimAddress, freeAddress, type Owner, ownerOfAddress } from '../../store/unique-claims.ts';
+import { unfiledBy } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 
 interface Deps {
@@ -48,7 +49,8 @@ export const confirmPractitionerAddress =
         return { practitioner, owner, links };
       },
       decide: ({ practitioner: before, owner, links }) => {
-        if (before === undefined) return refused('gone');
+        // A listing that is over would keep the address from its owner, who may register again.
+        if (before === undefined || isListingOver(before)) return refused('gone');
         if (before.newEmail === undefined) return accepted({ value: before, changes: [] });
         if (owner !== undefined && owner.id !== id) return refused('address-taken');
         const { newEmail, unreachableSince, ...rest } = before;
@@ -59,6 +61,7 @@ export const confirmPractitionerAddress =
           value: after,
           changes: [
             practitioners.save(after, [before.state]),
+            ...unfiledBy(practitioners.save(before), practitioners.save(after)),
             ...(isSame ? [] : [freeAddress(before.email), claimAddress(table, after)]),
             ...links,
             ...changedSinceCheck({ table, chance }, before, after, now),

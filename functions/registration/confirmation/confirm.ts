@@ -1,7 +1,7 @@
 import { counted } from '../../../shared/reference/reference-words.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { isListingOver, type Practitioner } from '../../../shared/people/practitioner.ts';
 import { isHeldBack, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { dayInWords, londonDay } from '../../../shared/kernel/time.ts';
@@ -200,9 +200,10 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
     practitioner: Practitioner | undefined,
   ): HttpReply | Choice => {
     const token = request.params['token'] ?? '';
-    if (practitioner?.newEmail !== undefined && addressHash(practitioner.newEmail) === hash)
+    if (practitioner === undefined || isListingOver(practitioner)) return deadLink(request, 'confirm', token);
+    if (practitioner.newEmail !== undefined && addressHash(practitioner.newEmail) === hash)
       return addressOfDppChoice(token, practitioner, practitioner.newEmail);
-    return practitioner !== undefined && addressHash(practitioner.email) === hash
+    return addressHash(practitioner.email) === hash
       ? addressOfDppDone(request)
       : deadLink(request, 'confirm', token);
   };

@@ -1,5 +1,5 @@
 import { causedFrom, emailFor } from '../../../shared/notifications/email.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { isListingOver, type Practitioner } from '../../../shared/people/practitioner.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -8,6 +8,7 @@ import { auditRow } from '../../store/audit-row.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Table } from '../../store/table/table.ts';
+import { unfiledBy } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { ConfirmationLimits, TooMany } from '../../web/links/confirmation-limits.ts';
 
@@ -38,7 +39,7 @@ export const askForNewAddress =
       read: () => practitioners.findPresent(id),
       decide: (practitioner) => {
         if (practitioner === undefined) return refused('gone');
-        if (practitioner.unreachableSince === undefined || practitioner.state === 'withdrawn')
+        if (practitioner.unreachableSince === undefined || isListingOver(practitioner))
           return refused('not-allowed');
         const asked = { ...practitioner, newEmail, updatedAt: now };
         const occasion = chance.id();
@@ -48,6 +49,7 @@ export const askForNewAddress =
           value: asked,
           changes: [
             practitioners.save(asked, [practitioner.state]),
+            ...unfiledBy(practitioners.save(practitioner), practitioners.save(asked)),
             emails.save(causedFrom(email, networkHash(network))),
             auditRow(`practitioner#${id}`, now, occasion, 'practitioner', 'practitioner-address-asked'),
           ],

@@ -8,6 +8,7 @@ import { auditRow } from '../../store/audit-row.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Change, Table } from '../../store/table/table.ts';
+import { unfiledBy } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { ChangeRefusal } from '../../store/change-listing.ts';
 import { numberIsOpen } from './listing-steps.ts';
@@ -66,6 +67,7 @@ export const correctNumber =
           value: after,
           changes: [
             practitioners.save(after, [practitioner.state]),
+            ...unfiledBy(practitioners.save(practitioner), practitioners.save(after)),
             ...freed,
             emails.save(emailFor('team-check-wanted', `${id}#${chance.id()}`, { practitionerId: id }, now)),
             auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'registration-number-corrected'),

@@ -8,6 +8,7 @@ import type { EmailRepository } from '../../store/repositories/email-repository.
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import { requestAudit } from '../../store/noun-changes.ts';
 import type { Table } from '../../store/table/table.ts';
+import { unfiledBy } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { ConfirmationLimits, TooMany } from '../../web/links/confirmation-limits.ts';
 
@@ -52,6 +53,7 @@ export const askForAddress =
           value: asked,
           changes: [
             requests.save(asked, [request.state]),
+            ...unfiledBy(requests.save(request), requests.save(asked)),
             emails.save(
               causedFrom(
                 emailFor('requester-new-address-confirm', `${id}.${occasion}`, { requestId: id }, now),

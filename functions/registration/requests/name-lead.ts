@@ -11,6 +11,7 @@ import type { RequestRepository } from '../../store/repositories/request-reposit
 import { requestAudit } from '../../store/noun-changes.ts';
 import { keys } from '../../store/table/keys.ts';
 import type { Table } from '../../store/table/table.ts';
+import { unfiledBy } from '../../store/table/unfiled.ts';
 import { decideAndCommit, type Limit } from '../../store/unit-of-work.ts';
 import type { ConfirmationLimits, TooMany } from '../../web/links/confirmation-limits.ts';
 
@@ -69,6 +70,7 @@ export const nameLead =
           value: named,
           changes: [
             requests.save(named, ['waiting-for-support']),
+            ...unfiledBy(requests.save(request), requests.save(named)),
             emails.save(
               causedFrom(
                 emailFor('lead-support-asked', `${id}.${occasion}`, { requestId: id }, now),

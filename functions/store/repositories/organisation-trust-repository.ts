@@ -10,6 +10,7 @@ import { keys, lists } from '../table/keys.ts';
 import { organisationDomainRows } from '../table/rows/organisation-domain-rows.ts';
 import { organisationPersonRows } from '../table/rows/organisation-person-rows.ts';
 import type { Change, Table } from '../table/table.ts';
+import { unfiled } from '../table/unfiled.ts';
 
 /** What the team has confirmed about one organisation and its owner. */
 export interface OrganisationTrust {
@@ -37,7 +38,7 @@ export interface OrganisationTrustRepository {
   saveDomain(domain: OrganisationDomain): Change;
   removeDomain(domain: Pick<OrganisationDomain, 'organisationId' | 'domain'>): Change;
   savePerson(person: OrganisationPerson): Change;
-  removePerson(person: OrganisationPerson): Change;
+  removePerson(person: OrganisationPerson): readonly Change[];
 }
 
 /** Makes the id of a person in one role of an organisation, which holds no address in the clear. */
@@ -111,10 +112,13 @@ export const organisationTrustRepository = (
       when: { is: 'anything' },
     }),
     savePerson: (person) => organisationPersonRows.save(person),
-    removePerson: ({ organisationId, id, version }) => ({
-      do: 'remove',
-      key: keys.organisationPerson(organisationId, id),
-      when: { is: 'at', version },
-    }),
+    removePerson: (person) => [
+      {
+        do: 'remove',
+        key: keys.organisationPerson(person.organisationId, person.id),
+        when: { is: 'at', version: person.version },
+      },
+      ...unfiled(organisationPersonRows.save(person)),
+    ],
   };
 };

@@ -45,7 +45,7 @@ const ofPractitioner = (noun: Stored): readonly string[] => {
   const named = textsIn(noun, 'backUpName', 'employerApprover', 'conflictsDeclared');
   const [regulator] = textsIn(noun, 'regulator');
   return [
-    ...byAddress([...textsIn(noun, 'email', 'backUpEmail'), ...named]),
+    ...byAddress([...textsIn(noun, 'email', 'newEmail', 'backUpEmail'), ...named]),
     ...(regulator === undefined
       ? []
       : textsIn(noun, 'registrationNumber').map((number) =>
@@ -59,7 +59,7 @@ const ofRequest = (noun: Stored): readonly string[] => {
   const conflicts = listIn(noun['conflicts']);
   const written = conflicts.flatMap((one) => textsIn(one, 'name', 'address', 'who'));
   return [
-    ...byAddress([...textsIn(noun, 'email', 'nmpLeadEmail'), ...written]),
+    ...byAddress([...textsIn(noun, 'email', 'newEmail', 'nmpLeadEmail'), ...written]),
     ...conflicts.flatMap((one) => byOwner({ practitionerId: one['practitionerId'] })),
     ...byWord([...textsIn(noun, 'nmpLeadName'), ...written]),
   ];

@@ -3,6 +3,8 @@ import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.t
 import { eraseRequest } from '../../../functions/privacy/erasure/erase-request.ts';
 import { listFlags } from '../../../functions/programme/flags/list-flags.ts';
 import { settleMention } from '../../../functions/programme/flags/settle-mention.ts';
+import { wordHash } from '../../../functions/platform/hash.ts';
+import { keys } from '../../../functions/store/table/keys.ts';
 import { aPractitioner, aRequest, conflictWith } from '../../support/builders.ts';
 import { registrationService } from '../../support/registration-service.ts';
 
@@ -52,6 +54,14 @@ describe('a text that holds the name of somebody who was erased among other word
     ]);
     expect((await its.practitioners.findPresent('dpp2'))?.conflictsDeclared).toBe('erased');
     expect(await mentions()).toEqual([]);
+  });
+
+  it('is found by a word of the name no more once the team has replaced it', async () => {
+    const entries = () => its.table.query({ from: 'table', partition: keys.findWord(wordHash('quill')) });
+    expect(await entries()).toHaveLength(2);
+    await settle('req1', JOINT, 'Bilal Other');
+    await settle('dpp2', 'My sister is Zoe Quill.');
+    expect(await entries()).toEqual([]);
   });
 
   it('stays when the team finds that nobody erased is meant', async () => {

@@ -244,3 +244,15 @@ describe('the number of learners without a number', () => {
     expect(await one.its.requests.inState('open')).toHaveLength(1 + 5);
   });
 });
+
+describe('somebody who says that they are not the lead', () => {
+  it('is found by their address no more', async () => {
+    const { its, names, says } = service();
+    await names('nina@trust.example');
+    const entries = () =>
+      its.ofKind('index').filter(({ pk, sk }) => pk.startsWith('FIND@') && sk.includes('#PERSON#'));
+    expect(entries()).toHaveLength(1);
+    await says('nina@trust.example', NO);
+    expect(entries()).toEqual([]);
+  });
+});
