@@ -12,6 +12,7 @@ import { practitionerRepository } from '../store/repositories/practitioner-repos
 import { requestRepository } from '../store/repositories/request-repository.ts';
 import { runProgressRepository } from '../store/repositories/run-progress-repository.ts';
 import { suppressionRepository } from '../store/repositories/suppression-repository.ts';
+import { vouchRepository } from '../store/repositories/vouch-repository.ts';
 import { digestRunRepository } from '../store/repositories/digest-run-repository.ts';
 
 /** Makes the dependencies that this room's functions share, for one system. */
@@ -29,6 +30,7 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     requests: requestRepository(table),
     offers: offerRepository(table),
     matches: matchRepository(table),
+    vouches: vouchRepository(table),
     ledger: ledgerRepository(table),
     organisations: organisationRepository(table),
     digests: digestRunRepository(table),

@@ -69,6 +69,7 @@ export const classOfEmail = {
   'team-support-answered': 'answer',
   'team-support-overdue': 'answer',
   'voucher-asked': 'answer',
+  'voucher-reminder': 'routine',
   'team-check-wanted': 'routine',
   'team-number-claimed': 'answer',
   'team-vouch-answered': 'answer',

@@ -1,10 +1,6 @@
 import { addDays, addWorkingDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
+import { REMINDED_AFTER, TEAM_TOLD_AFTER } from '../people/proof-clock.ts';
 import type { SupervisionRequest } from './request.ts';
-
-/** Working days after which the lead is reminded. */
-const REMINDED_AFTER = 2;
-/** Working days after which the programme team is told. */
-const TEAM_TOLD_AFTER = 4;
 
 /** The days of a request that waits for support. */
 export interface SupportClock {

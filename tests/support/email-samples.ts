@@ -154,6 +154,13 @@ const vouching: Nouns = {
     state: 'confirmed',
     proposedAt: NOW,
   },
+  vouch: {
+    version: 1,
+    practitionerId: 'dpp1',
+    organisationId: 'harbour-surgery',
+    personId: 'voucher#1',
+    askedAt: NOW,
+  },
 };
 
 /** For each message, records in a state in which the message has to be sent. */
@@ -244,6 +251,7 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'requester-match-ending': agreed,
   'requester-feedback-asked': { ...agreed, match: aMatch({ state: 'completed', endedAt: NOW }) },
   'voucher-asked': vouching,
+  'voucher-reminder': vouching,
   'team-number-claimed': {
     practitioner: aPractitioner({ id: 'dpp2', claimsNumberOf: 'dpp1', email: 'owner@nhs.net' }),
     otherPractitioner: aPractitioner(),

@@ -14,6 +14,7 @@ import { practitionerRepository } from '../../functions/store/repositories/pract
 import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
 import { runProgressRepository } from '../../functions/store/repositories/run-progress-repository.ts';
 import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
+import { vouchRepository } from '../../functions/store/repositories/vouch-repository.ts';
 import type { Change, Table } from '../../functions/store/table/table.ts';
 import { addMinutes } from '../../shared/kernel/time.ts';
 import { NOW } from './builders.ts';
@@ -82,6 +83,7 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     requests,
     offers,
     matches,
+    vouches: vouchRepository(table),
     ledger: ledgerRepository(table),
     organisations,
     digests,

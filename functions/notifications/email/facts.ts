@@ -5,6 +5,7 @@ import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { OrganisationPerson } from '../../../shared/people/organisation-person.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { Vouch } from '../../../shared/people/vouch.ts';
 import type { Seat, StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
@@ -18,6 +19,7 @@ import { organisationRows } from '../../store/table/rows/organisation-rows.ts';
 import { organisationPersonRows } from '../../store/table/rows/organisation-person-rows.ts';
 import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
 import { requestRows } from '../../store/table/rows/request-rows.ts';
+import { vouchRows } from '../../store/table/rows/vouch-rows.ts';
 import type { Key, Row, Table } from '../../store/table/table.ts';
 
 /**
@@ -46,6 +48,8 @@ export interface Facts {
   readonly organisation?: Organisation;
   /** A person who was named for the organisation. */
   readonly person?: OrganisationPerson;
+  /** The question to this person about the practitioner, and the answer. */
+  readonly vouch?: Vouch;
   readonly digest?: DigestRun;
 }
 
@@ -68,6 +72,7 @@ const nounsIn = (rows: readonly Row[]): Nouns => {
     matchRows,
     organisationRows,
     organisationPersonRows,
+    vouchRows,
     digestRunRows,
   ]);
   const one = <Noun>({ kind, parse }: Kind<Noun>): Noun | undefined => {
@@ -80,6 +85,7 @@ const nounsIn = (rows: readonly Row[]): Nouns => {
   const match = one(matchRows);
   const organisation = one(organisationRows);
   const person = one(organisationPersonRows);
+  const vouch = one(vouchRows);
   const digest = one(digestRunRows);
   return {
     ...(practitioner === undefined || isErased(practitioner) ? {} : { practitioner }),
@@ -89,6 +95,7 @@ const nounsIn = (rows: readonly Row[]): Nouns => {
     ...(match === undefined ? {} : { match }),
     ...(organisation === undefined ? {} : { organisation }),
     ...(person === undefined ? {} : { person }),
+    ...(vouch === undefined ? {} : { vouch }),
     ...(digest === undefined ? {} : { digest }),
   };
 };
@@ -103,6 +110,9 @@ const keysOf = ({ about, name }: Pick<Email, 'about' | 'name'>): readonly Key[] 
     about.personId === undefined || about.organisationId === undefined
       ? undefined
       : keys.organisationPerson(about.organisationId, about.personId),
+    about.practitionerId === undefined || about.organisationId === undefined || about.personId === undefined
+      ? undefined
+      : keys.vouch(about.practitionerId, about.organisationId, about.personId),
     about.occasion === undefined || !name.startsWith('digest-') ? undefined : keys.digestRun(about.occasion),
   ].filter((key) => key !== undefined);
 

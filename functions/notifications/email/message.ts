@@ -31,6 +31,7 @@ type Noun =
   | 'match'
   | 'organisation'
   | 'person'
+  | 'vouch'
   | 'digest';
 type FactsWith<Needed extends Noun> = Facts & Required<Pick<Facts, Needed>>;
 

@@ -3,9 +3,11 @@ import type { MatchRepository } from '../../store/repositories/match-repository.
 import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
-import { checkDue, checkIn, checkInReminder, listingGoneStale, proofMissing } from './listings.ts';
+import type { VouchRepository } from '../../store/repositories/vouch-repository.ts';
+import { checkDue, checkIn, checkInReminder, listingGoneStale } from './listings.ts';
 import { matchesEnding, matchStarting } from './matches.ts';
 import { offerReminder } from './offers.ts';
+import { proofAwaited } from './proofs.ts';
 import type { Reminder } from './reminder.ts';
 import { signOffNear, supportOverdue, supportReminder } from './requests.ts';
 
@@ -15,6 +17,7 @@ interface Deps {
   readonly requests: RequestRepository;
   readonly offers: OfferRepository;
   readonly matches: MatchRepository;
+  readonly vouches: Pick<VouchRepository, 'of'>;
 }
 
 /**
@@ -27,6 +30,7 @@ export const everyReminder = ({
   requests,
   offers,
   matches,
+  vouches,
 }: Deps): readonly Reminder[] => [
   offerReminder(offers),
   listingGoneStale(practitioners, settings),
@@ -36,7 +40,7 @@ export const everyReminder = ({
   supportOverdue(requests),
   signOffNear(requests),
   checkDue(practitioners),
-  proofMissing(practitioners),
+  proofAwaited(practitioners, vouches),
   matchStarting(matches),
   matchesEnding(matches),
 ];

@@ -1,7 +1,7 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { goStale } from '../../../shared/people/practitioner-moves.ts';
-import { addHours, daysBetween, londonDay } from '../../../shared/kernel/time.ts';
+import { addHours, daysBetween } from '../../../shared/kernel/time.ts';
 import type { ServiceSettings } from '../../../shared/systems/service-settings.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RunMoment } from '../../store/runs/paged-run.ts';
@@ -109,27 +109,6 @@ export const listingGoneStale = (
             ],
           };
     },
-  });
-
-/** Days after the check for which somebody may wait for a proof before the team is told. */
-const PROOF_DAYS = 7;
-
-/** Tells the team once that nothing proves yet that a DPP whom they checked works where they say. */
-export const proofMissing = (practitioners: Practitioners): Reminder =>
-  reminderOf({
-    name: 'proof-missing',
-    states: ['awaiting-proof'] as const,
-    read: (state, page) => practitioners.page(state, page),
-    due: ({ id, check }, { now, today }) =>
-      check === undefined || daysBetween(londonDay(check.at), today) < PROOF_DAYS
-        ? undefined
-        : {
-            subject: `practitioner#${id}`,
-            changes: [],
-            emails: [
-              emailFor('team-proof-missing', `${id}.${londonDay(check.at)}`, { practitionerId: id }, now),
-            ],
-          },
   });
 
 /** Tells the team that a register check expires within four weeks. */

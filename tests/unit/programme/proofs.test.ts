@@ -4,7 +4,7 @@ import { confirmPerson } from '../../../functions/programme/organisations/confir
 import { refusePerson } from '../../../functions/programme/organisations/refuse-person.ts';
 import { vouchPage } from '../../../functions/programme/vouching/vouch-page.ts';
 import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
-import { proofMissing } from '../../../functions/notifications/reminders/listings.ts';
+import { proofAwaited } from '../../../functions/notifications/reminders/proofs.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
 import { aPractitioner, NOW, TODAY } from '../../support/builders.ts';
@@ -210,20 +210,56 @@ describe('whom the service asks', () => {
   });
 });
 
-it('tells the team once if a DPP has waited for a proof for a week', async () => {
-  const one = await service();
-  await one.check();
-  const due = async (days: number) => {
-    const { found } = await proofMissing(one.its.practitioners).page(
-      { now: NOW, today: addDays(TODAY, days) },
+describe('a DPP who waits for a proof', () => {
+  /** The e-mails that the daily run of a day makes; NOW is a Saturday. */
+  const due = async (one: Service, day: string) => {
+    const { found } = await proofAwaited(one.its.practitioners, one.its.vouches).page(
+      { now: NOW, today: day },
       0,
       undefined,
     );
-    return found.flatMap(({ emails }) => emails.map(({ id }) => id));
+    return found.flatMap(({ emails }) =>
+      emails.map(({ name, about }) => [name, about.occasion].join(' ').trim()),
+    );
   };
-  expect(await Promise.all([6, 7, 8].map(due))).toEqual([
-    [],
-    [`team-proof-missing.dpp1.${TODAY}`],
-    [`team-proof-missing.dpp1.${TODAY}`],
-  ]);
+  const days = async (one: Service, count: number) =>
+    Promise.all(Array.from({ length: count }, (_, later) => due(one, addDays(TODAY, later))));
+
+  it('has the person who was asked reminded after two working days, and the team told after four', async () => {
+    const one = await service();
+    await one.confirmVoucher('petra@nhs.net');
+    await one.check();
+    expect(await days(one, 6)).toEqual([
+      [],
+      [],
+      [],
+      ['voucher-reminder'],
+      ['voucher-reminder'],
+      ['voucher-reminder', 'team-proof-missing asked'],
+    ]);
+  });
+
+  it('has nobody reminded who has answered', async () => {
+    const one = await service();
+    await one.confirmVoucher('petra@nhs.net');
+    await one.check();
+    await sent(one.page, { token: await one.link('petra@nhs.net') }, { answer: ['unknown'] });
+    expect(await due(one, addDays(TODAY, 4))).toEqual([]);
+  });
+
+  it('has the team told four working days after the last question, if somebody is confirmed later', async () => {
+    const one = await service();
+    await one.check();
+    one.its.pass(2 * 24 * 3_600_000);
+    await one.confirmVoucher('petra@nhs.net');
+    expect(await due(one, addDays(TODAY, 4))).toEqual(['voucher-reminder']);
+    expect(await due(one, addDays(TODAY, 5))).toEqual(['voucher-reminder']);
+    expect(await due(one, addDays(TODAY, 6))).toContain('team-proof-missing asked');
+  });
+
+  it('has the team told that nobody was asked', async () => {
+    const one = await service();
+    await one.check();
+    expect(await days(one, 6)).toEqual([[], [], [], [], [], ['team-proof-missing nobody']]);
+  });
 });

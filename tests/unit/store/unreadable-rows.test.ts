@@ -23,6 +23,7 @@ import { practitionerRepository } from '../../../functions/store/repositories/pr
 import { UnreadableRow } from '../../../functions/platform/unreadable-row.ts';
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
 import { runProgressRepository } from '../../../functions/store/repositories/run-progress-repository.ts';
+import { vouchRepository } from '../../../functions/store/repositories/vouch-repository.ts';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
 import { dataOfPractitioner } from '../../../functions/privacy/export/personal-data.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
@@ -212,7 +213,14 @@ describe('an unreadable row', () => {
     const service = await aService();
     service.spoil('practitioner', 'request', 'offer', 'match', 'organisation');
     service.at('2027-03-15T07:30:00.000Z');
-    await dailyReminders({ ...service, reminders: everyReminder({ ...service, system: kentAndMedway }) })();
+    await dailyReminders({
+      ...service,
+      reminders: everyReminder({
+        ...service,
+        vouches: vouchRepository(service.table),
+        system: kentAndMedway,
+      }),
+    })();
     await weeklyDigests({
       ...service,
       system: kentAndMedway,

@@ -1,4 +1,4 @@
-import { daysBetween, londonDay } from '../../../../shared/kernel/time.ts';
+import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import { isPersonOf } from '../../../../shared/people/is-confirmed-for.ts';
 import { message } from '../message.ts';
 import { subjectOf } from '../subject.ts';
@@ -8,6 +8,59 @@ const answers: Readonly<Record<string, string>> = {
   no: 'says that this person does not work there, or that the address is not theirs',
   unknown: 'does not know this person',
 };
+
+/** Asks a person whom the team has confirmed about a DPP who waits for a proof; `again` if they have not answered. */
+const askVoucher = (again: boolean) =>
+  message({
+    to: 'named-person',
+    needs: ['practitioner', 'person', 'vouch'],
+    stillTrue: ({ practitioner, person, vouch }) =>
+      practitioner.state === 'awaiting-proof' &&
+      vouch.answer === undefined &&
+      isPersonOf(practitioner.organisation, person),
+    links: ({ practitioner, person }) => [
+      {
+        kind: 'vouch',
+        recipient: 'organisation',
+        practitionerId: practitioner.id,
+        organisationId: person.organisationId,
+        occasion: person.id,
+      },
+    ],
+    compose: ({ practitioner, person, vouch }, url) => ({
+      subject: again
+        ? subjectOf(
+            `Reminder: does ${practitioner.name} work with you?`,
+            'Reminder: does this person work with you?',
+          )
+        : subjectOf(
+            `Does ${practitioner.name} work with you? Yes or no`,
+            'Does this person work with you? Yes or no',
+          ),
+      blocks: [
+        heading('Does this person work with you?'),
+        hello(person.name),
+        ...(again
+          ? [
+              paragraph(
+                `We asked you on ${dayInWords(londonDay(vouch.askedAt))} and have no answer yet. They cannot be listed before somebody answers.`,
+              ),
+            ]
+          : []),
+        facts([
+          { label: 'Name', value: practitioner.name },
+          { label: 'Profession', value: professionWords(practitioner.profession) },
+          { label: 'Says they work at', value: practitioner.organisation.name },
+          { label: 'Email address', value: practitioner.email },
+        ]),
+        paragraph(
+          'This person wants to be listed as a DPP, who supervises and signs off people who learn to prescribe. The programme team knows you at this organisation, so we ask you: one press is enough.',
+        ),
+        button('Answer yes, no, or that you do not know them', url('vouch')),
+        paragraph('The link works for 14 days. You do not vouch for their skills, and you take on no duty.'),
+      ],
+    }),
+  });
 
 /** Messages about whether a DPP works where they say. */
 export const vouchingMessages = {
@@ -44,42 +97,8 @@ export const vouchingMessages = {
       ],
     }),
   }),
-  'voucher-asked': message({
-    to: 'named-person',
-    needs: ['practitioner', 'person'],
-    stillTrue: ({ practitioner, person }) =>
-      practitioner.state === 'awaiting-proof' && isPersonOf(practitioner.organisation, person),
-    links: ({ practitioner, person }) => [
-      {
-        kind: 'vouch',
-        recipient: 'organisation',
-        practitionerId: practitioner.id,
-        organisationId: person.organisationId,
-        occasion: person.id,
-      },
-    ],
-    compose: ({ practitioner, person }, url) => ({
-      subject: subjectOf(
-        `Does ${practitioner.name} work with you? Yes or no`,
-        'Does this person work with you? Yes or no',
-      ),
-      blocks: [
-        heading('Does this person work with you?'),
-        hello(person.name),
-        facts([
-          { label: 'Name', value: practitioner.name },
-          { label: 'Profession', value: professionWords(practitioner.profession) },
-          { label: 'Says they work at', value: practitioner.organisation.name },
-          { label: 'Email address', value: practitioner.email },
-        ]),
-        paragraph(
-          'This person wants to be listed as a DPP, who supervises and signs off people who learn to prescribe. The programme team knows you at this organisation, so we ask you: one press is enough.',
-        ),
-        button('Answer yes, no, or that you do not know them', url('vouch')),
-        paragraph('The link works for 14 days. You do not vouch for their skills, and you take on no duty.'),
-      ],
-    }),
-  }),
+  'voucher-asked': askVoucher(false),
+  'voucher-reminder': askVoucher(true),
   'team-vouch-answered': message({
     to: 'team',
     needs: ['practitioner', 'person'],
@@ -112,7 +131,7 @@ export const vouchingMessages = {
     to: 'team',
     needs: ['practitioner'],
     stillTrue: ({ practitioner }) => practitioner.state === 'awaiting-proof',
-    compose: ({ practitioner, today }) => ({
+    compose: ({ practitioner, email, today }) => ({
       subject: subjectOf(
         `Confirm somebody who knows ${practitioner.name}`,
         'Confirm somebody who knows a DPP',
@@ -133,6 +152,11 @@ export const vouchingMessages = {
                 value: `${String(daysBetween(londonDay(practitioner.check.at), today))} days ago`,
               },
         ]),
+        paragraph(
+          email.about.occasion === 'asked'
+            ? 'We asked those whom you have confirmed there, reminded them, and nobody has answered yes.'
+            : 'You have confirmed nobody there, so nobody was asked.',
+        ),
         list([
           `To confirm somebody there, whom we then ask: npm run programme -- confirm-voucher ${practitioner.organisation.id} --email A --name "Name" --how "by which telephone number of which public register"`,
           `To list them for a reason of your own: npm run programme -- check ${practitioner.id} --seen "what you saw" --proof "reason"`,
