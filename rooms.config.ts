@@ -282,9 +282,9 @@ export const rooms = orderedRooms([
   {
     folder: 'functions/programme',
     holds: 'checks, flags, reconciliation, DPPs, organisations: what the programme team does',
-    imports: [...pages, 'functions/matching'],
+    imports: [...pages, 'functions/matching', 'functions/privacy'],
     storeys: [
-      ['addresses', 'borders', 'flags', 'reconciliation', 'requests', 'vouching'],
+      ['addresses', 'borders', 'flags', 'on-behalf', 'reconciliation', 'requests', 'vouching'],
       ['checks', 'organisations'],
       'practitioners',
       '.',

@@ -5,6 +5,7 @@ import type { FunctionSystem } from '../store/function-system.ts';
 import { functionOrganisations } from '../store/function-organisations.ts';
 import { emailRepository } from '../store/repositories/email-repository.ts';
 import { matchRepository } from '../store/repositories/match-repository.ts';
+import { offerRepository } from '../store/repositories/offer-repository.ts';
 import { organisationRepository } from '../store/repositories/organisation-repository.ts';
 import { organisationTrustRepository } from '../store/repositories/organisation-trust-repository.ts';
 import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
@@ -21,6 +22,7 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     trust: organisationTrustRepository(table),
     organisations: organisationRepository(table),
     matches: matchRepository(table),
+    offers: offerRepository(table),
     ledger: ledgerRepository(table),
     knownOrganisations: functionOrganisations(functionSystem),
     practitioners: practitionerRepository(table),

@@ -26,6 +26,11 @@ import { confirmPerson } from './organisations/confirm-person.ts';
 import { listNamedPeople } from './organisations/list-named-people.ts';
 import { refusePerson } from './organisations/refuse-person.ts';
 import { allowLearners } from './organisations/allow-learners.ts';
+import { eraseFor } from './on-behalf/erase-for.ts';
+import { exportFor } from './on-behalf/export-for.ts';
+import { eraseListing } from '../privacy/erasure/erase-listing.ts';
+import { eraseRequest } from '../privacy/erasure/erase-request.ts';
+import { dataOfPractitioner, dataOfRequester } from '../privacy/export/personal-data.ts';
 import { showTrust } from './organisations/show-trust.ts';
 import { withdrawDomain } from './organisations/withdraw-domain.ts';
 import { listOrganisations } from './organisations/list-organisations.ts';
@@ -72,6 +77,16 @@ export const handler = commandOfSystem(
       decideClaim: decideClaim(container),
       takeBackOffer: takeBackOffer(container),
       endMatchFor: endMatchFor(container),
+      exportFor: exportFor({
+        ...container,
+        dataOfPractitioner: dataOfPractitioner(container),
+        dataOfRequester: dataOfRequester(container),
+      }),
+      eraseFor: eraseFor({
+        ...container,
+        eraseListing: eraseListing(container),
+        eraseRequest: eraseRequest(container),
+      }),
       confirmDomain: confirmDomain(container),
       withdrawDomain: withdrawDomain(container),
       confirmPerson: confirmPerson(container),

@@ -34,6 +34,8 @@ import type { confirmPerson } from './organisations/confirm-person.ts';
 import type { listNamedPeople } from './organisations/list-named-people.ts';
 import type { refusePerson } from './organisations/refuse-person.ts';
 import type { allowLearners } from './organisations/allow-learners.ts';
+import type { eraseFor } from './on-behalf/erase-for.ts';
+import type { exportFor } from './on-behalf/export-for.ts';
 import type { showTrust } from './organisations/show-trust.ts';
 import type { withdrawDomain } from './organisations/withdraw-domain.ts';
 
@@ -68,6 +70,8 @@ interface Deps {
   readonly listNamedPeople: ReturnType<typeof listNamedPeople>;
   readonly allowLearners: ReturnType<typeof allowLearners>;
   readonly showTrust: ReturnType<typeof showTrust>;
+  readonly exportFor: ReturnType<typeof exportFor>;
+  readonly eraseFor: ReturnType<typeof eraseFor>;
   readonly liftSuppression: ReturnType<typeof liftSuppression>;
 }
 
@@ -171,6 +175,10 @@ export const programme = (deps: Deps) => {
         return stoodOutcome(await deps.decideClaim(command));
       case 'take-back-offer':
         return outcomeOf(await deps.takeBackOffer(command));
+      case 'export-for':
+        return wholeOutcome(await deps.exportFor(command));
+      case 'erase-for':
+        return wholeOutcome(await deps.eraseFor(command));
       case 'end-match':
         return outcomeOf(await deps.endMatchFor(command));
       case 'confirm-domain':

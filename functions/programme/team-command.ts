@@ -130,6 +130,8 @@ export const commandSchema = z.discriminatedUnion('command', [
     ...learners,
   }),
   z.strictObject({ command: z.literal('take-back-offer'), id, by, why }),
+  z.strictObject({ command: z.literal('export-for'), id, by, why, file: z.boolean().default(false) }),
+  z.strictObject({ command: z.literal('erase-for'), id, by, why }),
   z.strictObject({
     command: z.literal('end-match'),
     id,

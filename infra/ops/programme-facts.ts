@@ -24,6 +24,7 @@ export const programmeOptions = [
   'ends',
   'practitioner',
   'decision',
+  'file',
 ] as const;
 
 /** Commands about one record that change nothing, so that nobody has to give a name. */
@@ -76,6 +77,7 @@ export const programmeFacts = (typed: Typed): Readonly<Record<string, unknown>> 
     ends: given['ends'],
     practitioner: given['practitioner'],
     decision: given['decision'],
+    ...(given['file'] === undefined ? {} : { file: true }),
     seen: given['seen'],
     why: given['why'],
     text: given['text'],

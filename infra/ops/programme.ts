@@ -1,6 +1,7 @@
 import { commandLine } from './command-line.ts';
 import { outcomeInWords } from './print-outcome.ts';
 import { programmeFacts, programmeOptions } from './programme-facts.ts';
+import { savedTo } from './saved-to.ts';
 
 const USAGE = `Commands of the programme team:
 
@@ -36,6 +37,11 @@ const USAGE = `Commands of the programme team:
   npm run programme -- take-back-offer OFFER --by "Name" --why "reason"
   npm run programme -- end-match MATCH --reason R --by "Name" --why "reason"
 
+  npm run programme -- export-for ID --by "Name" --why "reason"      emails somebody who asked you a link to what we hold
+      [--file PATH]                                                  about them; with a file for you to give to them
+  npm run programme -- erase-for ID --by "Name" --why "reason"       emails them; run it again to erase
+                                                                     ID: a DPP or a request
+
   npm run programme -- lift-suppression A --by "Name" --why "reason" writes to address A again, which had failed
 
   npm run programme -- organisation ORG                              its confirmed domains, lead and vouchers
@@ -58,4 +64,6 @@ const USAGE = `Commands of the programme team:
 
 const { json, ask, ...typed } = commandLine(USAGE, programmeOptions);
 const data = await ask(typed.verb, programmeFacts(typed));
-console.log(json ? JSON.stringify(data) : outcomeInWords(data));
+const path = typed.given['file'];
+const shown = path === undefined ? data : savedTo(path, data);
+console.log(json ? JSON.stringify(shown) : outcomeInWords(shown));

@@ -24,6 +24,8 @@ export const classOfEmail = {
   'practitioner-unlisted': 'answer',
   'practitioner-reinstated': 'answer',
   'practitioner-refused': 'answer',
+  'practitioner-data-exported': 'answer',
+  'practitioner-erasing': 'answer',
   // Anybody who types the address of a DPP causes it.
   'practitioner-already-registered': 'unconfirmed',
   'practitioner-manage-link': 'answer',
@@ -49,6 +51,8 @@ export const classOfEmail = {
   'requester-asked-again': 'unconfirmed',
   'requester-not-opened': 'answer',
   'requester-request-refused': 'answer',
+  'requester-data-exported': 'answer',
+  'requester-erasing': 'answer',
   'requester-offer-declined': 'answer',
   'requester-offer-taken-back': 'answer',
   'requester-match-agreed': 'answer',

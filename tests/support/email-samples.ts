@@ -182,6 +182,8 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-unlisted': { practitioner: aPractitioner({ state: 'unlisted' }) },
   'practitioner-reinstated': listed,
   'practitioner-refused': { practitioner: aPractitioner({ state: 'refused' }) },
+  'practitioner-data-exported': listed,
+  'practitioner-erasing': listed,
   'practitioner-already-registered': listed,
   'practitioner-manage-link': listed,
   'practitioner-capacity-check-in': { practitioner: aPractitioner({ confirmedAt: long }) },
@@ -236,6 +238,8 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'team-support-overdue': { request: waitingForSupport },
   'requester-asked-again': looking,
   'requester-not-opened': { request: aRequest({ state: 'unconfirmed' }) },
+  'requester-data-exported': looking,
+  'requester-erasing': looking,
   'requester-request-refused': { request: aRequest({ state: 'refused' }) },
   'requester-offer-declined': { ...asked, offer: anOffer({ state: 'declined', declineReason: 'no-time' }) },
   'requester-offer-taken-back': {

@@ -3,7 +3,7 @@ import { accepted, type Result } from '../../../shared/kernel/result.ts';
 import { releasePractitioner } from './release-practitioner.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { auditRow } from '../../store/audit-row.ts';
+import { type Actor, auditRow } from '../../store/audit-row.ts';
 import { type MatchRepository } from '../../store/repositories/match-repository.ts';
 import { type OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
@@ -28,7 +28,7 @@ type Left = Promise<Result<Practitioner, ChangeRefusal>>;
  */
 export const leaveListing =
   ({ table, practitioners, clock, chance }: Deps) =>
-  async (id: string): Left => {
+  async (id: string, actor: Actor = 'practitioner'): Left => {
     const before = await practitioners.findPresent(id);
     if (before === undefined) return { ok: false, refusal: 'gone' };
     if (before.state === 'withdrawn') return accepted(before);
@@ -37,7 +37,7 @@ export const leaveListing =
     // address claimed for ever.
     const alongside = async (practitioner: Practitioner) => [
       ...(await release(table, practitioner)),
-      auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'practitioner-left'),
+      auditRow(`practitioner#${id}`, now, chance.id(), actor, 'practitioner-left'),
     ];
     const left = await releasePractitioner({ table, chance, alongside })(id, 'dpp-left', now);
     if (!left.ok) return { ok: false, refusal: left.refusal === 'busy' ? 'busy' : 'not-allowed' };

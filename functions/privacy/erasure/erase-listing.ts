@@ -24,6 +24,7 @@ import { auditRow } from '../../store/audit-row.ts';
 import type { ChangeRefusal } from '../../store/change-listing.ts';
 import { mentionGuard } from './mention-guard.ts';
 import { clean, forgetReasons, forgetMentions } from './forget-mentions.ts';
+import { bySelf, type ErasedBy, wordsOfErasure } from './erased-by.ts';
 import { ownRecords } from './own-records.ts';
 import { withoutPersonal } from './without-personal.ts';
 import { unfiled } from '../../store/table/unfiled.ts';
@@ -69,10 +70,11 @@ const keepBackUp = async (
 /**
  * Erases a practitioner. First vacates their seats, as when a practitioner leaves. Then removes what they wrote on
  * offers and matches, and all but ids and neutral values from their listing. Idempotent.
+ * The second argument is left out if they erase themselves.
  */
 export const eraseListing =
   (deps: Deps) =>
-  async (id: string): Erased => {
+  async (id: string, by: ErasedBy = bySelf('practitioner')): Erased => {
     const { table, practitioners, matches, offers, clock, chance } = deps;
     const before = await practitioners.find(id);
     if (before === undefined) return refused('gone');
@@ -80,7 +82,7 @@ export const eraseListing =
     const everywhere = mentionGuard(table, before);
     const { matches: agreed, offers: asked } = await ownRecords(everywhere, 'practitioner', id);
     if (before.state !== 'unconfirmed') {
-      const left = await leaveListing(deps)(id);
+      const left = await leaveListing(deps)(id, by.actor);
       if (!left.ok) return left;
     }
     await keepBackUp(table, before, agreed);
@@ -98,6 +100,7 @@ export const eraseListing =
       decide: (practitioner) => {
         if (practitioner === undefined) return refused('gone');
         if (isErased(practitioner)) return accepted({ value: practitioner, changes: [] });
+        const audited = chance.id();
         const erased = erasedPractitioner(practitioner, now);
         return accepted({
           value: erased,
@@ -107,7 +110,8 @@ export const eraseListing =
             ...claims,
             erasureRow('practitioner', id, now),
             mentionRepository(table).settle({ noun: 'practitioner', id }),
-            auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'practitioner-erased'),
+            auditRow(`practitioner#${id}`, now, audited, by.actor, 'practitioner-erased'),
+            ...wordsOfErasure(`practitioner#${id}`, now, audited, by),
           ],
         });
       },

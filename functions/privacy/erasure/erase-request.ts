@@ -18,6 +18,7 @@ import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { mentionGuard } from './mention-guard.ts';
 import { clean, forgetReasons, forgetMentions } from './forget-mentions.ts';
 import { openRequests } from '../../store/open-requests.ts';
+import { bySelf, type ErasedBy, wordsOfErasure } from './erased-by.ts';
 import { ownRecords } from './own-records.ts';
 import { type CloseRefusal, takeBackRequest } from '../../matching/matches/take-back-request.ts';
 
@@ -46,11 +47,11 @@ const goesOn: readonly SupervisionRequest['state'][] = ['open', 'matched'];
 
 /**
  * Erases a request. First ends its pending offers and current matches. Also removes the learner's employer and
- * comments from its matches. Idempotent.
+ * comments from its matches. Idempotent. The second argument is left out if the requester erases it.
  */
 export const eraseRequest =
   (deps: Deps) =>
-  async (id: string): Erased => {
+  async (id: string, by: ErasedBy = bySelf('requester')): Erased => {
     const { table, requests, matches, clock, chance } = deps;
     const before = await requests.find(id);
     if (before === undefined) return refused('gone');
@@ -80,13 +81,15 @@ export const eraseRequest =
       decide: (request) => {
         if (request === undefined) return refused('gone');
         if (isErased(request)) return accepted({ value: request, changes: [] });
+        const audited = chance.id();
         const erased = erasedRequest(request, now);
         return accepted({
           value: erased,
           changes: [
             requests.save(erased, [request.state]),
             ...unfiled(requests.save(request)),
-            auditRow(`request#${id}`, now, chance.id(), 'requester', 'request-erased'),
+            auditRow(`request#${id}`, now, audited, by.actor, 'request-erased'),
+            ...wordsOfErasure(`request#${id}`, now, audited, by),
             erasureRow('request', id, now),
             mentionRepository(table).settle({ noun: 'request', id }),
           ],

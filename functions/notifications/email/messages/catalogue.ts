@@ -8,6 +8,7 @@ import { practitionerOffers } from './practitioner-offers.ts';
 import { practitionerRegistration } from './practitioner-registration.ts';
 import { practitionerStanding } from './practitioner-standing.ts';
 import { requesterRequest } from './requester-request.ts';
+import { onBehalfMessages } from './on-behalf.ts';
 import { leadMessages } from './leads.ts';
 import { supportMessages } from './support.ts';
 import { teamDelivery } from './team-delivery.ts';
@@ -24,6 +25,7 @@ export const messages: Readonly<Record<EmailName, Message>> = {
   ...requesterRequest,
   ...supportMessages,
   ...vouchingMessages,
+  ...onBehalfMessages,
   ...teamDelivery,
   ...teamTies,
   ...leadMessages,
