@@ -2,6 +2,7 @@ import { mailboxOf } from '../../shared/kernel/mailbox.ts';
 import { accepted, refused, type Result } from '../../shared/kernel/result.ts';
 import { hasLead } from '../../shared/people/lead-moves.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
+import { idsWhenOpened } from '../../shared/requests/learners-asked.ts';
 import { isUnknownLearner, learnerIdentity } from '../../shared/requests/learner-identity.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import { addressHash, registrationHash } from '../platform/hash.ts';
@@ -33,6 +34,19 @@ export const learnersAtOnce = (organisation: Organisation): number =>
  * and what a mistake can do.
  */
 export const OF_WORK_ADDRESS = 40;
+
+/**
+ * Returns the limits of requests that a work address sends or supports. The confirmed lead of the employer says how many
+ * learners there are by asking for them, or by supporting a request for them.
+ */
+export const limitsOfWork = (organisation: Organisation | undefined, isLead: boolean): OpenLimits => ({
+  ofAddress: OF_WORK_ADDRESS,
+  ofEmployer: isLead
+    ? Infinity
+    : organisation === undefined
+      ? openLimits.ofEmployer
+      : learnersAtOnce(organisation),
+});
 
 /** Why a request cannot be added to the open ones. `asked-before`: the learner has the request `by` already. */
 export type NoPlace =
@@ -156,19 +170,20 @@ export const openRequests = (
     { ofAddress, ofEmployer }: OpenLimits,
   ): Promise<Result<Change, NoPlace>> => {
     const stored = await storedList(list.key);
-    const others = (stored?.requestIds ?? []).filter((id) => id !== request.id);
+    const added = opens ? idsWhenOpened(request) : [request.id];
+    const others = (stored?.requestIds ?? []).filter((id) => !added.includes(id));
     const earlier = await requests.findAll(others);
     const [first, ...more] = earlier.filter((one) => list.counts(one, request, opens));
-    const count = first === undefined ? 0 : more.length + 1;
+    const count = (first === undefined ? 0 : more.length + 1) + added.length;
     if (list.of === 'learner' && first !== undefined) return refused({ code: 'asked-before', by: first });
-    if (list.of === 'address' && count >= ofAddress) return refused({ code: 'too-many-open' });
-    if (list.of === 'employer' && count >= ofEmployer)
+    if (list.of === 'address' && count > ofAddress) return refused({ code: 'too-many-open' });
+    if (list.of === 'employer' && count > ofEmployer)
       return refused({ code: 'too-many-of-employer', most: ofEmployer });
     const kept = earlier.filter((one) => isUnderWay(one) || isWaiting(one)).map(({ id }) => id);
     return accepted(
       openRequestsRows.put(
         list.key,
-        { ...stored, version: (stored?.version ?? 0) + 1, requestIds: [...kept, request.id] },
+        { ...stored, version: (stored?.version ?? 0) + 1, requestIds: [...kept, ...added] },
         stored === undefined ? { is: 'absent' } : { is: 'at', version: stored.version },
       ),
     );

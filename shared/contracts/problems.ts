@@ -107,7 +107,7 @@ export const problems = {
     status: 409,
     title: 'This employer already has open requests for learners without a number',
     detail:
-      'An employer can have 3 open requests for learners without a registration number, and more when its prescribing lead has said how many. Send a request with the learner’s number, or ask the lead to tell the programme team how many learners you have.',
+      'An employer can have 3 open requests for learners without a registration number, and more when its prescribing lead has said how many. Send a request with the learner’s number, or let the lead send one request for all of them.',
   },
   'not-possible-now': {
     status: 409,

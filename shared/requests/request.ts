@@ -153,6 +153,8 @@ export const askForSupervisionSchema = z.strictObject({
   requesterName: z.string(),
   email: z.string(),
   learnerName: z.string().optional(),
+  /** Number of learners whom nobody has named yet and for whom the employer asks together; one if absent. */
+  learners: z.number().int().exactOptional(),
   profession: professionSchema,
   learnerType: learnerTypeSchema,
   registrationNumber: z.string().optional(),
@@ -227,6 +229,10 @@ export const requestSchema = askForSupervisionSchema.extend({
    */
   confirmedAt: instantSchema.optional(),
   support: supportSchema.optional(),
+  /** Place among the requests that were made of one form for several learners; absent if it was for one. */
+  group: z
+    .strictObject({ firstId: z.string(), learner: z.number().int(), learners: z.number().int() })
+    .exactOptional(),
   /** Another address of the requester, which becomes theirs when they confirm it. */
   newEmail: z.string().optional(),
   /** Why the programme team opened or refused the request. */

@@ -10,6 +10,8 @@ export const notCountedInWords = {
   'address-not-known':
     'The lead is not confirmed for this employer, and the address is neither at an NHS domain nor at a confirmed one.',
   'another-request-is-open': 'Another request for this learner is open.',
+  'too-many-of-employer':
+    'It is for more learners without a number than the employer may have at once. Only its confirmed lead can say that there are more.',
 } as const;
 export type NotCounted = keyof typeof notCountedInWords;
 

@@ -1,4 +1,5 @@
 import type { RequestIn } from '../../../shared/requests/request.ts';
+import { requestsOfLearners } from '../../../shared/requests/learners-asked.ts';
 import { type Actor, auditRow, type TeamWords, teamWordsRow } from '../../store/audit-row.ts';
 import { nounChanges, outboxEmail } from '../../store/noun-changes.ts';
 import type { Change, Table } from '../../store/table/table.ts';
@@ -15,20 +16,28 @@ interface Opened {
   readonly words?: TeamWords;
 }
 
-/** Makes the changes that store an opened request and tell its requester and, of a declared conflict, the team. */
+/**
+ * Makes the changes that store an opened request and tell its requester and, of a declared conflict, the team. A request
+ * for several learners becomes one for each of them: see `requestsOfLearners`.
+ */
 export const changesOfOpening = (
   request: RequestIn<'open'>,
   { table, chance, now, actor, action, words }: Opened,
 ): readonly Change[] => {
   const { id, seats, conflicts } = request;
   const about = { requestId: id };
-  const subject = `request#${id}`;
+  const all = requestsOfLearners(request);
   const audited = chance.id();
   return [
-    ...nounChanges(table, { requests: [request] }),
+    ...nounChanges(table, { requests: all }),
     outboxEmail(table, 'requester-request-open', id, about, now),
     ...(conflicts.length === 0 ? [] : [outboxEmail(table, 'team-conflict-declared', id, about, now)]),
-    auditRow(subject, now, audited, actor, action, { seats: seats.length }),
-    ...(words === undefined ? [] : [teamWordsRow(subject, now, audited, words)]),
+    ...all.flatMap((one) => {
+      const subject = `request#${one.id}`;
+      return [
+        auditRow(subject, now, audited, actor, action, { seats: seats.length }),
+        ...(words === undefined ? [] : [teamWordsRow(subject, now, audited, words)]),
+      ];
+    }),
   ];
 };

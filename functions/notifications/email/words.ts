@@ -2,6 +2,7 @@ import type { Match } from '../../../shared/matches/match.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { firstNameOf } from '../../../shared/people/first-name.ts';
 import { learnerFirstName, learnerName } from '../../../shared/requests/learner-name.ts';
+import { learnerOfGroup } from '../../../shared/requests/learners-asked.ts';
 import type { StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
@@ -24,10 +25,10 @@ export const roleWords = (id: string): string =>
 
 /**
  * Names the learner in a sentence, by first name. Returns "a learner" if the request has been erased, or if an
- * employer sent it before the learner was known.
+ * employer sent it before the learner was known; "learner 3 of 10" if the employer asked for several.
  */
 export const learnerWords = (request: StoredRequest): string =>
-  (isErased(request) ? undefined : learnerFirstName(request)) ?? 'a learner';
+  (isErased(request) ? undefined : (learnerFirstName(request) ?? learnerOfGroup(request))) ?? 'a learner';
 
 /** Formats a day without its year, for subjects: "27 November". */
 export const shortDay = (day: string): string => dayInWords(day).replace(/ \d{4}$/, '');
@@ -64,7 +65,7 @@ export const practitionerContact = (practitioner: Practitioner): readonly (Fact 
 ];
 
 export const requesterContact = (request: SupervisionRequest): readonly (Fact | undefined)[] => [
-  { label: 'Learner', value: learnerName(request) ?? 'To be named' },
+  { label: 'Learner', value: learnerName(request) ?? learnerOfGroup(request) ?? 'To be named' },
   request.requestedBy === 'employer' ? { label: 'Requested by', value: request.requesterName } : undefined,
   { label: 'Profession', value: professionWords(request.profession) },
   { label: 'Organisation', value: request.organisation.name },

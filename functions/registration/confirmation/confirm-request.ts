@@ -21,13 +21,7 @@ import { organisationRef } from '../../../shared/people/organisation-ref.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import { changesOfOpening } from '../../matching/matches/changes-of-opening.ts';
 import { organisationOfRecord } from './organisation-of-record.ts';
-import {
-  learnersAtOnce,
-  type NoPlace,
-  OF_WORK_ADDRESS,
-  openLimits,
-  type OpenRequests,
-} from '../../store/open-requests.ts';
+import { limitsOfWork, type NoPlace, openLimits, type OpenRequests } from '../../store/open-requests.ts';
 import type {
   OrganisationTrust,
   OrganisationTrustRepository,
@@ -202,12 +196,20 @@ export const confirmRequest = ({
         );
         const employer = organisationRef(organisation);
         const known = await knownAddress(trust)(request.email, employer);
-        const isKnown = known.hasWorkAddress || known.isConfirmed;
-        const place = await openRequests.placeFor(
-          { ...request, organisation: employer },
-          isKnown,
-          isKnown ? { ofAddress: OF_WORK_ADDRESS, ofEmployer: learnersAtOnce(organisation) } : openLimits,
-        );
+        const hasProof = known.hasWorkAddress || known.isConfirmed;
+        const limits = hasProof ? limitsOfWork(organisation, known.isLead) : openLimits;
+        const named = { ...request, organisation: employer };
+        const wanted = await openRequests.placeFor(named, hasProof, limits);
+        // More learners than usual wait for the lead, who can say that there are as many.
+        const isForLead =
+          !wanted.ok &&
+          wanted.refusal.code === 'too-many-of-employer' &&
+          request.learners !== undefined &&
+          namedLead(request) !== undefined;
+        const place = isForLead
+          ? await openRequests.placeFor(named, false, { ...limits, ofEmployer: Infinity })
+          : wanted;
+        const isKnown = hasProof && !isForLead;
         const aboutEarlier =
           !place.ok && place.refusal.code === 'asked-before'
             ? await emailsAbout(request, place.refusal.by, now)

@@ -10,6 +10,8 @@ export interface KnownAddress {
   readonly hasWorkAddress: boolean;
   /** Whether the team has confirmed its owner as lead or voucher of the organisation, or of the organisation's owner. */
   readonly isConfirmed: boolean;
+  /** Whether the team has confirmed its owner as the prescribing lead. */
+  readonly isLead: boolean;
 }
 
 /** Finds out what is known about who has an address. */
@@ -24,5 +26,6 @@ export const knownAddress =
     return {
       hasWorkAddress: isWorkAddress(address, domains),
       isConfirmed: isConfirmedFor(organisation, address, people),
+      isLead: isConfirmedFor(organisation, address, people, ['lead']),
     };
   };

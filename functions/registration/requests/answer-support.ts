@@ -11,8 +11,10 @@ import { accepted, refused, type Result } from '../../../shared/kernel/result.ts
 import { addressHash } from '../../platform/hash.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type NoPlace, OF_WORK_ADDRESS, openLimits, type OpenRequests } from '../../store/open-requests.ts';
+import { limitsOfWork, type NoPlace, type OpenRequests } from '../../store/open-requests.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import { findOrganisation } from '../../store/find-organisation.ts';
+import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
 import type { OrganisationTrustRepository } from '../../store/repositories/organisation-trust-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import { requestAudit } from '../../store/noun-changes.ts';
@@ -25,6 +27,7 @@ import { knownAddress } from '../confirmation/known-address.ts';
 interface Deps {
   readonly table: Table;
   readonly requests: RequestRepository;
+  readonly organisations: Pick<OrganisationRepository, 'find'>;
   readonly emails: EmailRepository;
   readonly openRequests: Pick<OpenRequests, 'placeFor'>;
   readonly trust: Pick<OrganisationTrustRepository, 'of' | 'withDomain' | 'findPerson'>;
@@ -53,7 +56,16 @@ const isWaiting = isRequestIn('waiting-for-support');
  * lead may change their mind while the request waits.
  * @param leadHash hash of the address to which the link was sent
  */
-export const answerSupport = ({ table, requests, emails, openRequests, trust, clock, chance }: Deps) => {
+export const answerSupport = ({
+  table,
+  requests,
+  organisations,
+  emails,
+  openRequests,
+  trust,
+  clock,
+  chance,
+}: Deps) => {
   const opening = (
     request: RequestIn<'waiting-for-support'>,
     answer: NonNullable<Support['answer']>,
@@ -94,7 +106,11 @@ export const answerSupport = ({ table, requests, emails, openRequests, trust, cl
         return {
           request,
           notCounted: whyNotCounted(request, { ...lead, ...known }),
-          place: await openRequests.placeFor(request, true, { ...openLimits, ofAddress: OF_WORK_ADDRESS }),
+          place: await openRequests.placeFor(
+            request,
+            true,
+            limitsOfWork(await findOrganisation(organisations, request.organisation.id), known.isLead),
+          ),
           toLead: await askWhetherTheyLead(request, lead.email, now),
         };
       },
@@ -106,7 +122,13 @@ export const answerSupport = ({ table, requests, emails, openRequests, trust, cl
         if (!isWaiting(request)) return refused('nothing-to-answer');
         if (says === 'supports' && notCounted === undefined && place.ok)
           return opening(request, { says, at: now, counts: true }, [...place.value, ...toLead], now);
-        const because = notCounted ?? (place.ok ? undefined : 'another-request-is-open');
+        const because =
+          notCounted ??
+          (place.ok
+            ? undefined
+            : place.refusal.code === 'too-many-of-employer'
+              ? 'too-many-of-employer'
+              : 'another-request-is-open');
         const answered = withSupportAnswer(request, {
           says,
           at: now,

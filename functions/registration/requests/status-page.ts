@@ -11,6 +11,8 @@ import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { Nouns } from '../../store/read-nouns.ts';
+import { learnerOfGroup } from '../../../shared/requests/learners-asked.ts';
+import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { SeatHelp } from '../../matching/seats/what-would-help.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
@@ -39,6 +41,20 @@ const supportOf = (asked: SupervisionRequest) =>
       }
     : undefined;
 
+/** The learners for whom an employer asked with one form, with the state of each search. */
+const groupSection = (group: readonly SupervisionRequest[]): SectionProps => ({
+  heading: 'All learners of your request',
+  paragraphs: [
+    'Each learner has a search of their own. Our emails about a learner have a link to a page like this one.',
+  ],
+  table: {
+    caption: 'All learners of your request',
+    captionHidden: true,
+    head: ['Learner', 'Search'],
+    rows: group.map((one) => [String(one.group?.learner ?? 1), requestTags[one.state].text]),
+  },
+});
+
 const contactOf = (agreed: Practitioner | undefined, listedWith: string | undefined) =>
   agreed === undefined ? undefined : { name: agreed.name, email: agreed.email, listedWith };
 
@@ -46,6 +62,8 @@ interface Frame {
   readonly journey: Journey;
   readonly system: ServiceSystem;
   readonly now: Instant;
+  /** All requests that were made of one form with this one; empty if it was for one learner. */
+  readonly group: readonly SupervisionRequest[];
 }
 
 /**
@@ -56,7 +74,7 @@ interface Frame {
 export const statusPage = (
   request: HttpRequest,
   asked: SupervisionRequest,
-  { journey, system, now }: Frame,
+  { journey, system, now, group }: Frame,
   { offers, practitioners }: Pick<Nouns, 'offers' | 'practitioners'>,
   helps: readonly SeatHelp[] = [],
   round?: RoundForLearner,
@@ -84,11 +102,14 @@ export const statusPage = (
     ...(mayWithdraw(asked)
       ? [
           {
-            label: 'Withdraw this request',
+            label: asked.group === undefined ? 'Withdraw this request' : 'Withdraw this learner',
             href: `${base}/withdraw`,
             hint: 'To change your request, withdraw it and send a new one.',
           },
         ]
+      : []),
+    ...(group.length > 1 && group.some(({ state }) => state === 'open')
+      ? [{ label: 'Withdraw all learners who have no DPP yet', href: `${base}/withdraw-all` }]
       : []),
     { label: 'Download what we hold about this request (JSON)', href: `${base}/data` },
     { label: 'Erase this request', href: `${base}/erase` },
@@ -111,6 +132,7 @@ export const statusPage = (
       state: asked.state,
       support: supportOf(asked),
       signOffNeededBy: asked.signOffNeededBy,
+      learners: group.length > 1 ? group.map(({ state }) => state) : undefined,
       team,
       round: round && { name: round.name, keptUntil: round.keptUntil },
       seats: asked.seats.map((seat) => {
@@ -132,7 +154,7 @@ export const statusPage = (
     page: (branding) =>
       renderPage(branding, DetailPage, {
         title: 'Your request for a DPP',
-        caption: asked.requesterName,
+        caption: [asked.requesterName, learnerOfGroup(asked)].filter((part) => part !== undefined).join(', '),
         state: requestTags[asked.state],
         notice: requestNotice(asked, round),
         sections: [
@@ -153,6 +175,7 @@ export const statusPage = (
                   ),
                 ),
               ]),
+          ...(group.length > 1 ? [groupSection(group)] : []),
           { heading: 'What you can do', actions },
           ...summaryOf(journey, answersOfAsk(asked, system)).map(({ heading, rows }) => ({ heading, rows })),
         ],

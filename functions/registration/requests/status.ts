@@ -1,6 +1,7 @@
-import type { Result } from '../../../shared/kernel/result.ts';
+import { accepted, type Result } from '../../../shared/kernel/result.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { isSeatIn, type StoredRequest, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import { idsOfGroup, learnerOfGroup } from '../../../shared/requests/learners-asked.ts';
 import { isLost } from './status-words.ts';
 import { type Day, type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
@@ -32,7 +33,7 @@ type Closed = Promise<Result<StoredRequest, CloseRefusal>>;
 interface Deps extends LinkDeps {
   readonly system: ServiceSystem;
   readonly table: Pick<Table, 'get'>;
-  readonly requests: Pick<RequestRepository, 'find'>;
+  readonly requests: Pick<RequestRepository, 'find' | 'findAll'>;
   readonly takeBack: (id: string) => Closed;
   readonly erase: (id: string) => Closed;
   readonly nameLead: ReturnType<typeof nameLead>;
@@ -58,7 +59,23 @@ const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest
     ...frame(token, 'withdraw', asked),
     step: areYouSureStep('withdraw', 'Withdraw this request', 'Yes, withdraw it'),
     whatHappens: [
+      ...(asked.group === undefined
+        ? []
+        : [
+            `This is about ${learnerOfGroup(asked) ?? 'this learner'} only. On your page you can withdraw all who have no DPP yet.`,
+          ]),
       'We will stop looking, and tell every DPP who has been asked or has agreed. Their places will then be free again.',
+    ],
+  }),
+  'withdraw-all': (token, asked) => ({
+    ...frame(token, 'withdraw-all', asked),
+    step: areYouSureStep(
+      'withdraw-all',
+      'Withdraw all learners who have no DPP yet',
+      'Yes, withdraw all of them',
+    ),
+    whatHappens: [
+      'We will stop looking for all learners of your request who have no DPP yet, and tell every DPP who has been asked. Learners who have a DPP keep theirs.',
     ],
   }),
   'another-lead': (token, asked) => ({
@@ -88,6 +105,11 @@ const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest
     ...frame(token, 'erase', asked),
     step: areYouSureStep('erase', 'Erase this request', 'Yes, erase everything'),
     whatHappens: [
+      ...(asked.group === undefined
+        ? []
+        : [
+            `This erases your request for all ${asked.group.learners} learners, also for those who have a DPP.`,
+          ]),
       'Your request will end. Within a minute, we will erase names, addresses and everything you wrote. You cannot undo this.',
     ],
   }),
@@ -102,6 +124,7 @@ const ofWaiting: ReadonlySet<string> = new Set(['another-lead', 'work-address'])
  */
 const choiceFor = (action: string, token: string, asked: SupervisionRequest): Choice | undefined =>
   Object.hasOwn(choices, action) &&
+  (action !== 'withdraw-all' || asked.group !== undefined) &&
   (!ofWaiting.has(action) ||
     asked.state === 'waiting-for-support' ||
     (action === 'work-address' && isLost(asked)))
@@ -167,6 +190,20 @@ export const status = (deps: Deps) => {
       return isErased(asked) ? erased(request) : handle(request, asked);
     });
 
+  /** Withdraws or erases a request, and those that were made with it of one form if the action is about all of them. */
+  const closed = async (action: string, asked: SupervisionRequest): Closed => {
+    if (action === 'withdraw') return deps.takeBack(asked.id);
+    const others = (await deps.requests.findAll(idsOfGroup(asked))).filter(({ id }) => id !== asked.id);
+    const isMeant = ({ state }: SupervisionRequest) => action === 'erase' || state === 'open';
+    const close = action === 'erase' ? deps.erase : deps.takeBack;
+    // The one whose link was used comes last: if another fails, the link still works.
+    for (const one of others.filter(isMeant)) {
+      const outcome = await close(one.id);
+      if (!outcome.ok) return outcome;
+    }
+    return isMeant(asked) ? close(asked.id) : accepted(asked);
+  };
+
   const show = behind(async (request, asked) => {
     const nouns = await readNouns(deps.table, {
       offers: asked.seats.filter(isSeatIn('offered')).map(({ offerId }) => offerId),
@@ -180,7 +217,8 @@ export const status = (deps: Deps) => {
     const helps =
       asked.state === 'open' && stuck ? await deps.whatHelps(asked, londonDay(deps.clock.now())) : [];
     const round = asked.state === 'open' ? await deps.inRound(asked, deps.clock.now()) : undefined;
-    return statusPage(request, asked, { ...form, now: deps.clock.now() }, nouns, helps, round);
+    const group = asked.group === undefined ? [] : await deps.requests.findAll(idsOfGroup(asked));
+    return statusPage(request, asked, { ...form, now: deps.clock.now(), group }, nouns, helps, round);
   });
 
   const showAction = behind(async (request, asked) => {
@@ -212,7 +250,7 @@ export const status = (deps: Deps) => {
         : refusedMail(request, sent.refusal, deps.clock.now());
     }
     if (textIn(answers, 'decision') === 'no') return redirect(`/status/${tokenIn(request)}`);
-    const outcome = await (action === 'erase' ? deps.erase(asked.id) : deps.takeBack(asked.id));
+    const outcome = await closed(action, asked);
     if (!outcome.ok) return problem(request, registrationProblem(outcome.refusal));
     if (isErased(outcome.value)) return erased(request);
     return request.wantsJson

@@ -45,7 +45,12 @@ const choiceOf = (token: string, asked: SupervisionRequest): Choice => ({
       rows: [
         { label: 'Requested by', value: asked.requesterName },
         { label: 'Email address', value: asked.email },
-        { label: 'Learner', value: learnerName(asked) ?? 'Not named yet' },
+        {
+          label: asked.learners === undefined ? 'Learner' : 'Learners',
+          value:
+            learnerName(asked) ??
+            (asked.learners === undefined ? 'Not named yet' : `${asked.learners}, not named yet`),
+        },
         { label: 'Profession', value: wordsOf(professions, asked.profession) },
         { label: 'Kind of learner', value: wordsOf(learnerTypes, asked.learnerType) },
         { label: 'Employer', value: asked.organisation.name },

@@ -46,6 +46,12 @@ const numberOf = (answers: Answers): { readonly registrationNumber?: string } =>
   return { registrationNumber: checked.value.number };
 };
 
+/** Number of learners, if there are several. */
+const learnersIn = (answers: Answers): { readonly learners?: number } => {
+  const learners = numberIn(answers, 'learners') ?? 1;
+  return learners > 1 ? { learners } : {};
+};
+
 /** Converts the answer about one person into conflicts, one for each kind of tie. */
 const conflictsWith = ({ name, email, who, kinds }: PersonAnswer): readonly object[] =>
   kinds.map((kind) => ({
@@ -95,6 +101,7 @@ export const toAskForSupervision = (
   return askForSupervisionSchema.parse({
     ...Object.fromEntries(kept),
     ...numberOf(answers),
+    ...learnersIn(answers),
     organisation: workplace.organisation,
     site: workplace.sites[0] ?? site,
     areas: [lead, ...listIn(answers, 'areas').filter((area) => area !== lead)],
@@ -119,6 +126,7 @@ export const answersOfAsk = (ask: AskForSupervision, roads: Roads): Answers => {
   return {
     ...Object.fromEntries(kept),
     ...(ask.registrationNumber === undefined ? {} : { registrationNumber: ask.registrationNumber }),
+    ...(ask.learners === undefined ? {} : { learners: ask.learners }),
     organisation: organisationText(ask.organisation),
     outcode: ask.site.outcode,
     areas: ask.areas.filter((area) => area !== ask.leadArea),

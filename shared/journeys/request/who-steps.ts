@@ -1,22 +1,34 @@
 import { organisationHint } from '../organisation-hint.ts';
 import { learnerTypeSchema, professionSchema } from '../../reference/vocabulary.ts';
 import { learnerTypes, professions } from '../../reference/professions.ts';
-import { textIn } from '../answers.ts';
-import { askEmail, askOutcode, askRadios, askSuggest, askText, optionsOf } from '../question-builders.ts';
+import { numberIn, textIn } from '../answers.ts';
+import {
+  askEmail,
+  askNumber,
+  askOutcode,
+  askRadios,
+  askSuggest,
+  askText,
+  optionsOf,
+} from '../question-builders.ts';
 import { registrationNumberErrors } from '../registration-number-errors.ts';
 import { knownEmployers } from '../../systems/known-employers.ts';
+import { MOST_LEARNERS } from '../../requests/learners-asked.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Answers, QuestionStep } from '../question.ts';
 
 const byEmployer = (answers: Answers): boolean => textIn(answers, 'requestedBy') === 'employer';
+
+/** Whether an employer asks who does not know yet who the learner will be. */
+const forNobodyKnown = (answers: Answers): boolean =>
+  byEmployer(answers) && textIn(answers, 'learnerName') === undefined;
 
 /**
  * Whether the registration number may be missing: foundation trainees are not registered yet, and an employer
  * may not know yet who the learner will be.
  */
 const mayLackNumber = (answers: Answers): boolean =>
-  textIn(answers, 'learnerType') === 'foundation-pharmacist' ||
-  (byEmployer(answers) && textIn(answers, 'learnerName') === undefined);
+  textIn(answers, 'learnerType') === 'foundation-pharmacist' || forNobodyKnown(answers);
 
 const asker: QuestionStep = {
   slug: 'who-is-asking',
@@ -89,6 +101,18 @@ const learner = (system: ServiceSystem): QuestionStep => ({
       optional: true,
       changeWords: 'Change the registration number',
     }),
+    askNumber({
+      name: 'learners',
+      label: 'How many learners you need a DPP for',
+      hint: 'If you have several of the same kind, with the same course and needs. Each gets a DPP of their own. Leave empty for one.',
+      missing: 'Enter how many learners you need a DPP for',
+      noun: 'The number of learners',
+      min: 1,
+      max: MOST_LEARNERS,
+      optional: true,
+      when: forNobodyKnown,
+      changeWords: 'Change how many learners you need a DPP for',
+    }),
     askSuggest({
       name: 'organisation',
       label: 'Employer',
@@ -118,6 +142,9 @@ const learner = (system: ServiceSystem): QuestionStep => ({
         ? [{ field: 'registrationNumber', message: 'Enter the registration number' }]
         : []),
       ...registrationNumberErrors(answers),
+      ...((numberIn(answers, 'learners') ?? 1) > 1 && textIn(answers, 'registrationNumber') !== undefined
+        ? [{ field: 'registrationNumber', message: 'Leave this empty if you ask for several learners' }]
+        : []),
     ];
   },
 });

@@ -26,7 +26,7 @@ const scene = async (requests: readonly SupervisionRequest[], practitioners: rea
       return statusPage(
         aGet('/status/abc'),
         asked,
-        { journey: kentRequest, system: kentAndMedway, now: s.now() },
+        { journey: kentRequest, system: kentAndMedway, now: s.now(), group: [] },
         nouns,
         [],
         round,

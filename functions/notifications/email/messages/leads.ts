@@ -69,7 +69,7 @@ export const leadMessages = {
         list([
           'Each Monday you get an email with the places and learners of your organisation. You can stop it with one press.',
           'It has a link to a page with your learners who need a DPP, your DPPs and their free places.',
-          'You can ask for 3 learners without a registration number at once. If you have more, reply to this email and say how many.',
+          'With one form you can ask for up to 20 learners, before you know who they are. If colleagues ask for more than 3 at once, we ask you first.',
           'When a learner of yours asks from a private address, we ask you whether you support the request.',
         ]),
         paragraph(

@@ -79,6 +79,13 @@ export const requesterRequest = {
         heading('We are looking for a DPP'),
         hello(request.requesterName),
         facts(requestFacts(request)),
+        ...(request.group === undefined
+          ? []
+          : [
+              paragraph(
+                `You asked for ${request.group.learners} learners. Each has a search of their own and gets a DPP of their own: our emails say which learner they are about, and your page shows all of them.`,
+              ),
+            ]),
         heading('What happens next'),
         list([
           `We will ask the DPP who fits your request best. They will have up to ${counted(settings.workingDaysToAnswer, 'working day')} to answer.`,

@@ -30,10 +30,14 @@ const support = ({ request }: About): WantedLink => ({
 const waits = ({ request }: About): boolean => request.state === 'waiting-for-support';
 
 /** Says for whom somebody else asks; empty if the learner asks. */
-const forWhom = (request: SupervisionRequest): string =>
-  request.requestedBy === 'learner'
-    ? ''
-    : ` for ${learnerName(request) ?? 'a learner whose name is not known yet'}`;
+const forWhom = (request: SupervisionRequest): string => {
+  if (request.requestedBy === 'learner') return '';
+  const unknown =
+    request.learners === undefined
+      ? 'a learner whose name is not known yet'
+      : `${request.learners} learners whose names are not known yet`;
+  return ` for ${learnerName(request) ?? unknown}`;
+};
 
 const askLead = (request: SupervisionRequest, url: UrlOf, again: boolean): Composed => {
   return {
@@ -86,7 +90,9 @@ export const supportMessages = {
           heading('Your request waits for support'),
           hello(request.requesterName),
           paragraph(
-            'Your address is not one that we know as an address of the NHS or of an employer. So we need one word from your employer before we ask a DPP.',
+            request.learners === undefined
+              ? 'Your address is not one that we know as an address of the NHS or of an employer. So we need one word from your employer before we ask a DPP.'
+              : `You ask for ${request.learners} learners. We need one word from the prescribing lead of the employer before we ask any DPP.`,
           ),
           ...(lead === undefined
             ? [paragraph('You have not named a prescribing lead, so nobody has been asked yet.')]
