@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, isWorkingDay, weekdayOf } from '../../shared/kernel/time.ts';
+import { laterDays } from '../support/journey/later-days.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 
 const stack = journeyStack(41);
@@ -8,19 +8,7 @@ const learner = 'x91@throw-away.example';
 const secondMailbox = 'y92@throw-away.example';
 const dpp = 'amara@dpp.example';
 
-/** Moves the clock to this hour of a later day. */
-const onDay = async (days: number): Promise<void> => {
-  await stack.advance({ to: `${addDays(await stack.today(), days)}T10:00:00.000Z` });
-  await stack.settle();
-};
-
-/** Moves the clock to the morning of the next Monday that begins five working days in a row. */
-const toWorkingWeek = async (): Promise<void> => {
-  const today = await stack.today();
-  let days = 8 - weekdayOf(today);
-  while ([0, 1, 2, 3, 4].some((later) => !isWorkingDay(addDays(today, days + later)))) days += 7;
-  await onDay(days);
-};
+const { onDay, toWorkingWeek } = laterDays(stack);
 
 const subjectsTo = async (address: string) => (await stack.mails(address)).map(({ subject }) => subject);
 const offers = async () => (await stack.nouns('offer')).length;
