@@ -5,7 +5,7 @@ import { containerOf } from './container.ts';
 import { countedFairnessSchema } from './insights/count-fairness.ts';
 import { countedFiguresSchema } from './insights/count-figures.ts';
 import { fairness } from './insights/fairness.ts';
-import { figuresFile } from './insights/figures-file.ts';
+import { figuresFile } from '../store/figures-file.ts';
 
 /** Makes the dependencies of the page on supply, demand and fairness, and those of the function that counts for it. */
 export const insightsContainerOf = (functionSystem: FunctionSystem) => {

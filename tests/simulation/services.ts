@@ -97,6 +97,7 @@ import { policy } from '../../shared/matching/policy.ts';
 import { roundPolicy } from '../../shared/rounds/round-policy.ts';
 import { organisationIndexOf } from '../../shared/systems/organisations/organisation-index.ts';
 import { kentAndMedway } from '../support/kent-and-medway.ts';
+import { hashPublicAtOnce } from '../support/rounds/hash-public-at-once.ts';
 import { kentAndMedwayOrganisations } from '../support/kent-and-medway-organisations.ts';
 
 export const TEAM = 'team@dpp-match.example';
@@ -154,6 +155,7 @@ export const services = ({ table: stored, clock, chance, mailer, queues, objects
     log: quiet,
     policy: roundPolicy,
     memory,
+    publicHash: hashPublicAtOnce(table, objects),
     version: 'simulated',
   };
 

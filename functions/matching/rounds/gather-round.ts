@@ -24,10 +24,18 @@ const USUAL_DAYS = 28;
 
 /**
  * Starts a round. From then on, its learners are not matched one by one. Draws the seed of the round at random,
- * before anybody can know how the seed will break ties, and publishes only its hash.
+ * before anybody can know how the seed will break ties, and publishes only its hash. If the figures cannot be counted at
+ * once, their schedule publishes it; a round is not solved before.
  */
 export const gatherRound =
-  ({ system, table, clock, chance }: Pick<RoundDeps, 'system' | 'table' | 'clock' | 'chance'>) =>
+  ({
+    system,
+    table,
+    clock,
+    chance,
+    log,
+    publicHash,
+  }: Pick<RoundDeps, 'system' | 'table' | 'clock' | 'chance' | 'log' | 'publicHash'>) =>
   async (
     { name, startsFrom, startsTo, place, until }: Gathering,
     by: string,
@@ -61,5 +69,9 @@ export const gatherRound =
         seedHash: round.seedHash,
       }),
     ]);
-    return committed ? accepted({ ...round, version: 1 }) : refused('busy');
+    if (!committed) return refused('busy');
+    await publicHash
+      .publish()
+      .catch((error: unknown) => log.surprise('round-hash-waits', error, { roundId: round.id }));
+    return accepted({ ...round, version: 1 });
   };

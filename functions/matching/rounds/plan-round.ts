@@ -17,6 +17,7 @@ export type PlanRefusal =
   | 'round-not-open-for-that'
   | 'round-without-plan'
   | 'round-without-learners'
+  | 'round-hash-not-public'
   | 'busy'
   | `quota: ${string}`;
 
@@ -26,7 +27,7 @@ export type PlanRefusal =
  * sees an incomplete plan.
  */
 export const planRound = (deps: RoundDeps) => {
-  const { system, table, clock, chance, policy, version, log } = deps;
+  const { system, table, clock, chance, policy, version, log, publicHash } = deps;
   const rounds = roundRepository(table);
   const documents = planDocuments(table);
   const read = readRoundFacts(deps);
@@ -80,6 +81,11 @@ export const planRound = (deps: RoundDeps) => {
     if (before === undefined) return refused('round-unknown');
     if (before.plan === undefined) return refused('round-without-plan');
     if (before.state !== 'planning') return refused('round-not-open-for-that');
+    // Nobody could check a draw whose seed was chosen after its result was known.
+    if (!(await publicHash.isShown(before))) {
+      await publicHash.publish();
+      return refused('round-hash-not-public');
+    }
     const { plan } = before;
     const input = await documents.input(before, plan);
     const solved = computeRoundPlan(system, input.snapshot, input.policy, before.seed);

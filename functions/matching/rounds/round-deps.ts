@@ -5,6 +5,7 @@ import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Table } from '../../store/table/table.ts';
+import type { PublicHash } from './public-hash.ts';
 
 /** Dependencies of the use cases for rounds. */
 export interface RoundDeps {
@@ -19,6 +20,7 @@ export interface RoundDeps {
    * those hosted in return.
    */
   readonly memory: () => Promise<Pick<JudgeContext, 'balances'>>;
+  readonly publicHash: PublicHash;
   /** Version of the service, stored with each plan. */
   readonly version: string;
 }

@@ -17,10 +17,23 @@ type Outcome =
   | { readonly ok: true; readonly data: unknown }
   | { readonly ok: false; readonly refusal: string; readonly errors?: readonly FieldError[] };
 
+/** Advice beside refusals that time alone mends. */
+const advice: Readonly<Record<string, string>> = {
+  'round-hash-not-public': 'the hash of its seed becomes public within a minute: run this command again then',
+};
+
 const told = <Value>(
   result: Result<Value, string>,
   view: (value: Value) => unknown = (value) => value,
-): Outcome => (result.ok ? { ok: true, data: view(result.value) } : { ok: false, refusal: result.refusal });
+): Outcome => {
+  if (result.ok) return { ok: true, data: view(result.value) };
+  const message = advice[result.refusal];
+  return {
+    ok: false,
+    refusal: result.refusal,
+    ...(message === undefined ? {} : { errors: [{ field: 'The round', message }] }),
+  };
+};
 
 /** Says, with names, what has changed since the plan was made, so that the team can decide whether to plan again. */
 const whyNotConfirmed = async (table: RoundDeps['table'], refusal: ConfirmRefusal): Promise<Outcome> => {

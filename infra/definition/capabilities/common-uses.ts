@@ -1,5 +1,7 @@
 import type { Setting, TableUse } from './capability.ts';
 
+/** The figures that a schedule counts for each system. */
+export const figures = '*/figures/';
 export const reading = ['get', 'read-list'] as const satisfies readonly TableUse[];
 export const changing = ['get', 'put'] as const satisfies readonly TableUse[];
 export const looking = ['get', 'read-list', 'put'] as const satisfies readonly TableUse[];

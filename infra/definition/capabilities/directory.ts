@@ -1,13 +1,11 @@
 import { capabilitiesOf } from './capabilities-of.ts';
 import type { ObjectUse } from './capability.ts';
-import { reading } from './common-uses.ts';
+import { figures, reading } from './common-uses.ts';
 
 /** The files that are built from the rows of each system. */
 const published = '*/published/';
 /** The files that CloudFront serves as open data. */
 const openData = '*/open-data/';
-/** The figures that a schedule counts for each system. */
-const counted = '*/figures/';
 const readingFiles: readonly ObjectUse[] = [{ use: 'get', prefix: published }];
 const buildingFiles: readonly ObjectUse[] = [
   { use: 'get', prefix: published },
@@ -45,7 +43,7 @@ export const directory = capabilitiesOf('directory', [
     verb: 'insights',
     effect: 'The page on supply and demand shows an error.',
     table: [],
-    objects: [{ use: 'get', prefix: counted }],
+    objects: [{ use: 'get', prefix: figures }],
     settings: [],
   },
   {
@@ -56,8 +54,8 @@ export const directory = capabilitiesOf('directory', [
     sendsTo: ['figures'],
     table: ['read-list', 'read-partition'],
     objects: [
-      { use: 'get', prefix: counted },
-      { use: 'put', prefix: counted },
+      { use: 'get', prefix: figures },
+      { use: 'put', prefix: figures },
     ],
     settings: [],
   },

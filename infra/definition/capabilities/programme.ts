@@ -1,5 +1,5 @@
 import { capabilitiesOf } from './capabilities-of.ts';
-import { looking, reading, registering } from './common-uses.ts';
+import { figures, looking, reading, registering } from './common-uses.ts';
 
 /** Functions for the programme team and organisation leads, and the nightly comparison of records that must agree. */
 export const programme = capabilitiesOf('programme', [
@@ -25,6 +25,8 @@ export const programme = capabilitiesOf('programme', [
     verb: 'rounds',
     effect: 'The programme team cannot run rounds.',
     table: [...looking, 'read-partition'],
+    objects: [{ use: 'get', prefix: figures }],
+    sendsTo: ['figures'],
     settings: ['VERSION'],
   },
   {

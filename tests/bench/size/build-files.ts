@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countedFiguresSchema, countFigures } from '../../../functions/directory/insights/count-figures.ts';
-import { figuresFile } from '../../../functions/directory/insights/figures-file.ts';
+import { figuresFile } from '../../../functions/store/figures-file.ts';
 import { insights } from '../../../functions/directory/insights/insights.ts';
 import { publishedPrefix } from '../../../functions/store/published-manifest.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';

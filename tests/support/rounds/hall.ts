@@ -4,16 +4,20 @@ import { heldByRound } from '../../../functions/matching/seats/held-by-round.ts'
 import { roundRepository } from '../../../functions/store/repositories/round-repository.ts';
 import { runRoundCommand } from '../../../functions/matching/rounds/run-round-command.ts';
 import type { RoundCommand } from '../../../functions/matching/rounds/round-command.ts';
+import type { PublicHash } from '../../../functions/matching/rounds/public-hash.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { scene } from '../matching-scene.ts';
 import { kentAndMedway } from '../kent-and-medway.ts';
+import { hashPublicAtOnce } from './hash-public-at-once.ts';
 
 /** Creates the use cases of rounds over a table in memory, with a clock that tests set and ids that are counted up. */
 export const hall = async (
   requests: readonly SupervisionRequest[],
   practitioners: readonly Practitioner[],
+  publicHashOf: (table: Table) => PublicHash = hashPublicAtOnce,
 ) => {
   const s = await scene({ requests, practitioners });
   const { table, chance, clock, log } = s.deps;
@@ -26,6 +30,7 @@ export const hall = async (
     policy: roundPolicy,
     chance: { id: chance.id, token: () => `token${String((tokens += 1))}` },
     memory: () => Promise.resolve({ balances: {} }),
+    publicHash: publicHashOf(table),
     version: 'test',
   });
   const by = 'Robin Exampleton';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countedFiguresSchema, countFigures } from '../../../functions/directory/insights/count-figures.ts';
-import { figuresFile } from '../../../functions/directory/insights/figures-file.ts';
+import { figuresFile } from '../../../functions/store/figures-file.ts';
 import { insights } from '../../../functions/directory/insights/insights.ts';
 import { publicFiguresSchema } from '../../../shared/insights/public-figures.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';

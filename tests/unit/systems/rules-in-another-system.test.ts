@@ -12,6 +12,7 @@ import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { contextWithoutHistory } from '../../../shared/matching/query/seat-query.ts';
 import type { Site } from '../../../shared/reference/vocabulary.ts';
+import { hashPublicAtOnce } from '../../support/rounds/hash-public-at-once.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 import { digestNouns } from '../../support/email-samples.ts';
 import { registerAnswers } from '../../support/journey/answers.ts';
@@ -101,10 +102,12 @@ it('the digest of Sussex counts by the places of Sussex', () => {
 it('a round of Sussex is not gathered for a place in Kent', async () => {
   const { deps, table } = await scene();
   const gather = (place: string) =>
-    gatherRound({ ...deps, system: sussex, chance: { ...deps.chance, token: () => 'token' } })(
-      { name: 'Intake', startsFrom: '2027-01-01', startsTo: '2027-02-01', place },
-      'Robin Exampleton',
-    );
+    gatherRound({
+      ...deps,
+      system: sussex,
+      chance: { ...deps.chance, token: () => 'token' },
+      publicHash: hashPublicAtOnce(table),
+    })({ name: 'Intake', startsFrom: '2027-01-01', startsTo: '2027-02-01', place }, 'Robin Exampleton');
   expect(await gather('east-kent')).toEqual({ ok: false, refusal: 'place-unknown' });
   expect(table.rows()).toEqual([]);
   expect((await gather('east-sussex')).ok).toBe(true);

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Objects } from '../../platform/objects/objects.ts';
+import type { Objects } from '../platform/objects/objects.ts';
 
 interface Deps<Figures> {
   readonly objects: Pick<Objects, 'get' | 'put'>;
