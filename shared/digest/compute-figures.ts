@@ -82,17 +82,8 @@ const inScope = (scope: DigestScope, nouns: DigestNouns): DigestNouns => {
   }
 };
 
-/**
- * Computes the figures of one digest. Places and learners are counted as on the public page about supply and
- * demand, and balances as on the organisations' pages, so that the figures agree everywhere.
- * @param today day in London on which the digest is made; "the last week" is the seven days before it
- */
-export const computeFigures = (
-  scope: DigestScope,
-  all: DigestNouns,
-  today: Day,
-  system: ServiceSystem,
-): Figures => {
+/** Computes what each digest counts among its own people. */
+const figuresOf = (scope: DigestScope, all: DigestNouns, today: Day, system: ServiceSystem): Figures => {
   const { practitioners, requests, declined, matches, ledger } = inScope(scope, all);
   const since = addDays(today, -WEEK_DAYS);
   const open = requests.filter(({ state }) => state === 'open');
@@ -148,6 +139,20 @@ export const computeFigures = (
         leavingOn !== undefined && leavingOn >= today && daysBetween(today, leavingOn) <= YEAR_DAYS,
     ).length,
     giveAndTake: exchangesOf(ledger, scope),
-    ...outlookOf(scope, all, today, system),
   };
+};
+
+/**
+ * Makes the function that computes the figures of each digest of a week. Places and learners are counted as on the
+ * public page about supply and demand, and balances as on the organisations' pages, so that the figures agree
+ * everywhere.
+ * @param today day in London on which the digests are made; "the last week" is the seven days before it
+ */
+export const computeFigures = (
+  all: DigestNouns,
+  today: Day,
+  system: ServiceSystem,
+): ((scope: DigestScope) => Figures) => {
+  const outlook = outlookOf(all, today, system);
+  return (scope) => ({ ...figuresOf(scope, all, today, system), ...outlook(scope) });
 };

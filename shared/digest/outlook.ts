@@ -5,6 +5,7 @@ import { oneMoreDpp } from '../insights/one-more-dpp.ts';
 import { daysOfQuarter, quarterOf } from '../insights/quarter.ts';
 import { firstComeIn, fullDppsIn, type RoundResult } from '../insights/round-results.ts';
 import { fairnessOf } from '../insights/fairness.ts';
+import { once } from '../kernel/once.ts';
 import { policyOf } from '../matching/policy.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
 import type { DigestNouns } from './digest-nouns.ts';
@@ -36,42 +37,47 @@ const isListed = ({ state }: Practitioner): boolean => state === 'listed';
 
 /**
  * Computes where one more DPP would help most, how learners fared this quarter, and the result of the latest
- * round, for the system or a place. The computation includes everybody, because learners may have a DPP in
- * another place; only its result is narrowed to the scope.
+ * round, for the system or a place. Computes it once for all scopes, and includes everybody, because learners may have
+ * a DPP in another place; only the result is narrowed to a scope.
  */
 export const outlookOf = (
-  scope: DigestScope,
   { practitioners, requests, matches, rounds = [] }: DigestNouns,
   today: Day,
   system: ServiceSystem,
-): Pick<Figures, 'oneMore' | 'fairness' | 'lastRound'> => {
-  if (scope.kind === 'organisation') return {};
-  const inScope = (place: string): boolean => scope.kind === 'system' || scope.place === place;
-  const listed = practitioners.filter(isListed);
-  const { rows } = oneMoreDpp(requests, listed, policyOf(system), today, system, fullDppsIn(rounds));
+): ((scope: DigestScope) => Pick<Figures, 'oneMore' | 'fairness' | 'lastRound'>) => {
   const quarter = quarterOf(today);
-  const facts = { requests, matches, practitioners, firstCome: firstComeIn(rounds) };
-  const { by } = fairnessOf(fairnessCases(facts, daysOfQuarter(quarter), today, system.travel));
-  return {
-    ...(scope.kind === 'system' ? lastRoundOf(rounds) : {}),
-    oneMore: rows
-      .filter(({ place }) => inScope(place))
-      .slice(0, MAX_ROWS)
-      .map(({ place, area, town, couldTake }) => ({ place, area, town, learners: couldTake })),
-    fairness: {
-      quarter,
-      byPlace: system.geography.places.flatMap(({ id: place }) =>
-        by.place
-          .filter(({ id }) => id === place && inScope(place))
-          .map(({ learners, placed, waitingDays, minutes, miles }) => ({
-            place,
-            learners,
-            placed,
-            waitingDays,
-            ...(minutes === undefined ? {} : { minutes }),
-            ...(miles === undefined ? {} : { miles }),
-          })),
-      ),
-    },
+  const oneMore = once(() => {
+    const listed = practitioners.filter(isListed);
+    return oneMoreDpp(requests, listed, policyOf(system), today, system, fullDppsIn(rounds)).rows;
+  });
+  const fairness = once(() => {
+    const facts = { requests, matches, practitioners, firstCome: firstComeIn(rounds) };
+    return fairnessOf(fairnessCases(facts, daysOfQuarter(quarter), today, system.travel)).by;
+  });
+  return (scope) => {
+    if (scope.kind === 'organisation') return {};
+    const inScope = (place: string): boolean => scope.kind === 'system' || scope.place === place;
+    return {
+      ...(scope.kind === 'system' ? lastRoundOf(rounds) : {}),
+      oneMore: oneMore()
+        .filter(({ place }) => inScope(place))
+        .slice(0, MAX_ROWS)
+        .map(({ place, area, town, couldTake }) => ({ place, area, town, learners: couldTake })),
+      fairness: {
+        quarter,
+        byPlace: system.geography.places.flatMap(({ id: place }) =>
+          fairness()
+            .place.filter(({ id }) => id === place && inScope(place))
+            .map(({ learners, placed, waitingDays, minutes, miles }) => ({
+              place,
+              learners,
+              placed,
+              waitingDays,
+              ...(minutes === undefined ? {} : { minutes }),
+              ...(miles === undefined ? {} : { miles }),
+            })),
+        ),
+      },
+    };
   };
 };

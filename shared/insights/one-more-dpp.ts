@@ -12,7 +12,8 @@ import {
   seatQueryOf,
 } from '../matching/query/seat-query.ts';
 import type { Policy } from '../matching/policy.ts';
-import { unmetRequirements } from '../matching/requirements/unmet-requirements.ts';
+import { indexedPool } from '../matching/index/indexed-pool.ts';
+import { meetsAll } from '../matching/requirements/unmet-requirements.ts';
 import { type ClinicalAreaId, clinicalAreaIds } from '../reference/clinical-areas.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
 import { learnerTypeIds, professionIds } from '../reference/professions.ts';
@@ -124,6 +125,20 @@ const unplacedIn = (
       : [{ request, query: seatQueryOf(request, seat, policy, today, context) }];
   });
 
+/** Lists, for each practitioner, the positions of the learners whom they could take. */
+const fitOf = (
+  learners: readonly UnplacedLearner[],
+  practitioners: readonly Practitioner[],
+): readonly (readonly number[])[] => {
+  const fit = practitioners.map((): number[] => []);
+  const of = new Map(practitioners.map(({ id }, index) => [id, fit[index]]));
+  const pool = indexedPool(practitioners);
+  learners.forEach(({ query }, learner) => {
+    for (const { id } of pool.candidates(query)) of.get(id)?.push(learner);
+  });
+  return fit;
+};
+
 /**
  * Counts the practitioner's places that are free in the periods of all these learners, whom the practitioner
  * could take.
@@ -165,9 +180,7 @@ export const oneMoreDpp = (
   // Ignores pending offers. Their learners are counted as waiting, so the places held for them must count as
   // free.
   const dpps = practitioners.map((one) => ({ ...one, pendingOffers: [] }));
-  const fit = dpps.map((one) =>
-    learners.flatMap(({ query }, index) => (unmetRequirements(query, one, 1).length === 0 ? [index] : [])),
-  );
+  const fit = fitOf(learners, dpps);
   const places = dpps.map((one, index) =>
     placesOf(
       one,
@@ -197,9 +210,7 @@ export const oneMoreDpp = (
       const recent = inRounds(place, area);
       if (site === undefined) return [];
       const dpp = newDpp(site, area, today);
-      const fits = learners.flatMap(({ query }, index) =>
-        unmetRequirements(query, dpp, 1).length === 0 ? [index] : [],
-      );
+      const fits = learners.flatMap(({ query }, index) => (meetsAll(query, dpp) ? [index] : []));
       const couldTake = fits.filter((index) => competing.has(index)).length;
       const placed = gainOf(fits, ASSUMED_PLACES);
       const nobodyNow = fits.filter((index) => !somebody.has(index)).length;

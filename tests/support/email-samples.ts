@@ -80,8 +80,8 @@ export const aDigestRun = (scope: DigestScope, previous = true): DigestRun => {
     version: 1,
     scope,
     at: NOW,
-    figures: computeFigures(scope, nouns, TODAY, kentAndMedway),
-    ...(previous ? { previous: computeFigures(scope, before, '2026-11-14', kentAndMedway) } : {}),
+    figures: computeFigures(nouns, TODAY, kentAndMedway)(scope),
+    ...(previous ? { previous: computeFigures(before, '2026-11-14', kentAndMedway)(scope) } : {}),
   };
 };
 

@@ -82,7 +82,7 @@ export const weeklyDigests =
     ];
     const left = await notMade(runs, today, scopes);
     if (left.length === 0) return 'complete';
-    const nouns = await loadNouns(addHours(now, -24 * 7));
+    const figuresOf = computeFigures(await loadNouns(addHours(now, -24 * 7)), today, system);
 
     const weeks = Array.from({ length: MAX_AGE_WEEKS }, (_, index) => addDays(today, -7 * (index + 1)));
     let failed = 0;
@@ -95,7 +95,7 @@ export const weeklyDigests =
         version: 0,
         scope,
         at: now,
-        figures: computeFigures(scope, nouns, today, system),
+        figures: figuresOf(scope),
         ...(before[0] === undefined ? {} : { previous: before[0].figures }),
       };
       const about = {

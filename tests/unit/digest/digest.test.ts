@@ -12,8 +12,8 @@ import { kentAndMedway } from '../../support/kent-and-medway.ts';
 const nothing = { practitioners: [], requests: [], declined: [], matches: [], ledger: [] };
 const system = { kind: 'system' } as const;
 const medway = { kind: 'place', place: 'medway-swale' } as const;
-const figuresOf = (nouns: Partial<Parameters<typeof computeFigures>[1]>) =>
-  computeFigures(system, { ...nothing, ...nouns }, TODAY, kentAndMedway);
+const figuresOf = (nouns: Partial<Parameters<typeof computeFigures>[0]>) =>
+  computeFigures({ ...nothing, ...nouns }, TODAY, kentAndMedway)(system);
 
 const commitment = {
   matchId: 'm',
@@ -26,25 +26,24 @@ const commitment = {
 
 describe('figures', () => {
   it('are what storage keeps', () =>
-    expect(figuresSchema.parse(computeFigures(system, digestNouns(), TODAY, kentAndMedway))).toEqual(
-      computeFigures(system, digestNouns(), TODAY, kentAndMedway),
+    expect(figuresSchema.parse(computeFigures(digestNouns(), TODAY, kentAndMedway)(system))).toEqual(
+      computeFigures(digestNouns(), TODAY, kentAndMedway)(system),
     ));
 
   it('count a place as taken while a match uses it, and free again after', () => {
     const practitioner = aPractitioner({ placesOffered: 3, commitments: [commitment] });
     expect(figuresOf({ practitioners: [practitioner] })).toMatchObject({ offered: 3, taken: 1, free: 2 });
     const later = computeFigures(
-      system,
       { ...nothing, practitioners: [{ ...practitioner, confirmedAt: '2027-02-01T09:00:00.000Z' }] },
       '2027-03-02',
       kentAndMedway,
-    );
+    )(system);
     expect(later).toMatchObject({ offered: 3, taken: 0, free: 3 });
   });
 
   it('count the same places and learners as the public page on supply and demand', () => {
     const nouns = digestNouns();
-    const figures = computeFigures(system, nouns, TODAY, kentAndMedway);
+    const figures = computeFigures(nouns, TODAY, kentAndMedway)(system);
     const page = supplyAndDemand(nouns.practitioners, nouns.requests, TODAY, kentAndMedway);
     expect(figures).toMatchObject({
       offered: page.totals.offered,
@@ -65,7 +64,7 @@ describe('figures', () => {
   });
 
   it('by place add up: every practitioner and every request is in one row', () => {
-    const figures = computeFigures(system, digestNouns(), TODAY, kentAndMedway);
+    const figures = computeFigures(digestNouns(), TODAY, kentAndMedway)(system);
     expect(figures.byPlace.reduce((sum, { offered }) => sum + offered, 0)).toBe(figures.offered);
     expect(figures.byPlace.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(figures.waiting);
   });
@@ -90,7 +89,7 @@ describe('figures', () => {
   });
 
   it('of a place leave out the others', () => {
-    const figures = computeFigures(medway, digestNouns(), TODAY, kentAndMedway);
+    const figures = computeFigures(digestNouns(), TODAY, kentAndMedway)(medway);
     expect(figures.byPlace.map(({ id }) => id)).toEqual(['medway-swale']);
   });
 });
@@ -117,8 +116,8 @@ describe('the headline', () => {
 });
 
 describe('a place’s digest', () => {
-  const words = (nouns: Parameters<typeof computeFigures>[1]) =>
-    JSON.stringify(reportOf(medway, computeFigures(medway, nouns, TODAY, kentAndMedway), kentAndMedway));
+  const words = (nouns: Parameters<typeof computeFigures>[0]) =>
+    JSON.stringify(reportOf(medway, computeFigures(nouns, TODAY, kentAndMedway)(medway), kentAndMedway));
 
   it('hides numbers that could identify a person', () => {
     const nouns = {

@@ -142,7 +142,7 @@ describe('reports on how learners fared', () => {
     });
     const nouns = await load(NOW);
     const partsOf = (scope: DigestScope) =>
-      reportOf(scope, computeFigures(scope, nouns, TODAY, kentAndMedway), kentAndMedway).parts;
+      reportOf(scope, computeFigures(nouns, TODAY, kentAndMedway)(scope), kentAndMedway).parts;
     const block = partsOf({ kind: 'system' }).find(({ heading }) => heading.includes('Last intake'));
     const { travel } = publicFairnessSchema.parse(JSON.parse((await get(`&round=${past.id}`, true)).body));
     expect(JSON.stringify(block)).toContain(

@@ -126,11 +126,10 @@ describe('the drive from Whitstable to Sheppey', () => {
     expect(travel).toMatchObject({ miles: 30, milesSaved: 20, kgCo2eSaved: 5 });
     const scope = { kind: 'system' } as const;
     const figures = computeFigures(
-      scope,
       { ...facts, requests: [filled], declined: [], ledger: [] },
       TODAY,
       kentAndMedway,
-    );
+    )(scope);
     expect(JSON.stringify(reportOf(scope, figures, kentAndMedway))).toContain(
       'half of those with a place travel at most 40 minutes and at most 30 miles by road',
     );

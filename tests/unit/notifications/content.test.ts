@@ -145,11 +145,10 @@ it('a digest has no heading with nothing below it', async () => {
   const full = aPractitioner({ placesOffered: 1, commitments: [commitment] });
   const nothing = { requests: [], declined: [], matches: [], ledger: [] };
   const figures = computeFigures(
-    { kind: 'system' },
     { ...nothing, practitioners: [full] },
     '2026-11-23',
     kentAndMedway,
-  );
+  )({ kind: 'system' });
   const text = await textOf('digest-system', {
     digest: { ...aDigestRun({ kind: 'system' }, false), figures },
   });

@@ -94,7 +94,7 @@ describe('a pair in Sussex', () => {
 });
 
 it('the digest of Sussex counts by the places of Sussex', () => {
-  const figures = computeFigures({ kind: 'system' }, digestNouns(), TODAY, sussex);
+  const figures = computeFigures(digestNouns(), TODAY, sussex)({ kind: 'system' });
   expect(figures.byPlace).toEqual([]);
   expect(reportOf({ kind: 'system' }, figures, sussex).title).toBe('Sussex');
 });
