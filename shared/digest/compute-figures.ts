@@ -9,9 +9,9 @@ import type { ServiceSystem } from '../systems/service-system.ts';
 import type { DigestNouns } from './digest-nouns.ts';
 import { outlookOf } from './outlook.ts';
 import type { DigestScope } from './scope.ts';
+import { PAST_SIGN_OFF_DAYS, WEEK_DAYS } from './what-counts.ts';
 
 const SOON_DAYS = 56;
-const WEEK_DAYS = 7;
 const YEAR_DAYS = 365;
 
 /** Leaves out headings that have neither places nor waiting learners. */
@@ -111,7 +111,8 @@ const figuresOf = (scope: DigestScope, all: DigestNouns, today: Day, system: Ser
     pastSignOff: requests
       .filter(
         ({ state, signOffNeededBy }) =>
-          (state === 'open' || (state === 'lapsed' && signOffNeededBy >= addDays(today, -4 * WEEK_DAYS))) &&
+          (state === 'open' ||
+            (state === 'lapsed' && signOffNeededBy >= addDays(today, -PAST_SIGN_OFF_DAYS))) &&
           signOffNeededBy < today,
       )
       .map(({ profession, leadArea, site, signOffNeededBy }) => ({

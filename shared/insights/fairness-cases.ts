@@ -8,13 +8,34 @@ import { type Day, daysBetween, londonDay, type Period } from '../kernel/time.ts
 import type { FairnessCase } from './fairness.ts';
 import { seatRoles } from '../reference/seat-roles.ts';
 
+interface OfOrganisation {
+  readonly organisation: { readonly id: string };
+}
+
+/** What fairness reads of a request. */
+type CountedRequest = OfOrganisation &
+  Pick<
+    SupervisionRequest,
+    | 'id'
+    | 'state'
+    | 'createdAt'
+    | 'confirmedAt'
+    | 'profession'
+    | 'learnerType'
+    | 'setting'
+    | 'hours'
+    | 'site'
+    | 'signOffNeededBy'
+    | 'seats'
+  >;
+
 /** All data from which a quarter's fairness is computed. */
 export interface FairnessFacts {
   /** Requests that are open, matched, completed or lapsed. */
-  readonly requests: readonly SupervisionRequest[];
-  readonly matches: readonly Match[];
+  readonly requests: readonly CountedRequest[];
+  readonly matches: readonly Pick<Match, 'id' | 'practitionerId' | 'agreedAt'>[];
   /** Practitioners who are listed or have one of the matches. */
-  readonly practitioners: readonly Practitioner[];
+  readonly practitioners: readonly (Pick<Practitioner, 'id' | 'state' | 'sites'> & OfOrganisation)[];
   /** Result of each request under first come, first served, by id; only for requests that were in a round. */
   readonly firstCome: ReadonlyMap<string, NonNullable<FairnessCase['firstCome']>>;
 }

@@ -8,6 +8,7 @@ import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { policyOf } from '../../../shared/matching/policy.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
+import { keptOfLists } from '../../store/table/list-page.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 
@@ -17,8 +18,8 @@ export type CountedFigures = z.infer<typeof countedFiguresSchema>;
 
 export interface CountDeps {
   readonly system: ServiceSystem;
-  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
-  readonly requests: Pick<RequestRepository, 'inState'>;
+  readonly practitioners: Pick<PractitionerRepository, 'page'>;
+  readonly requests: Pick<RequestRepository, 'page'>;
   readonly rounds: () => Promise<readonly RoundResult[]>;
 }
 
@@ -27,12 +28,17 @@ export const countFigures =
   ({ system, practitioners, requests, rounds }: CountDeps) =>
   async (now: Instant): Promise<CountedFigures> => {
     const { geography } = system;
-    const [all, open, results] = await Promise.all([
-      practitioners.inState('listed'),
-      requests.inState('open'),
-      rounds(),
-    ]);
-    const listed = all.filter(({ guest }) => guest === undefined);
+    const listed = await keptOfLists(
+      ['listed'] as const,
+      (state, page) => practitioners.page(state, page),
+      (one) => (one.guest === undefined ? [one] : []),
+    );
+    const open = await keptOfLists(
+      ['open'] as const,
+      (state, page) => requests.page(state, page),
+      (one) => [one],
+    );
+    const results = await rounds();
     const today = londonDay(now);
     const meta = { licence: LICENCE, generatedAt: now };
     return {

@@ -10,6 +10,7 @@ import { type Manifest, manifestFrom, manifestKey } from '../../store/published-
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { writtenAt } from '../../store/table/dated-table.ts';
 import { keys } from '../../store/table/keys.ts';
+import { type PageOf, pagesOf } from '../../store/table/list-page.ts';
 import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
 import type { Table } from '../../store/table/table.ts';
 import { isComparisonDue } from './comparison-due.ts';
@@ -178,16 +179,14 @@ export const publishSupply = (deps: Deps) => {
     const day = londonDay(startedAt);
     const memories = await memory();
     const listed = new Map<string, Published & { readonly version: number }>();
-    let after: string | undefined;
-    do {
-      const page = await practitionerRepository(table).page('listed', { after, size: PAGE_SIZE });
-      for (const practitioner of page.found) {
+    const practitioners = practitionerRepository(table);
+    const page = (about: PageOf) => practitioners.page('listed', about);
+    for await (const found of pagesOf(page, { size: PAGE_SIZE }))
+      for (const practitioner of found) {
         const published = publishedPractitioner(practitioner, day, system);
         if (published !== undefined)
           listed.set(practitioner.id, { ...published, version: practitioner.version });
       }
-      after = page.next;
-    } while (after !== undefined);
 
     return publish(async (before) => {
       const inFiles = before?.people ?? new Map<string, Published>();

@@ -8,6 +8,7 @@ import { accepted } from '../../../shared/kernel/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { keptOfLists } from '../../store/table/list-page.ts';
 import { forEachReadable } from '../../store/table/read-rows.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { aboutOffer, nounChanges, outboxEmail, requestAudit } from '../../store/noun-changes.ts';
@@ -73,18 +74,18 @@ export const takeBackOffers = ({ table, chance, clock, log }: Deps) => {
     const now = clock.now();
     const practitioners = practitionerRepository(table);
     // Version 0.1.0 left the offers of somebody who paused.
-    const asked = [...(await practitioners.inState('listed')), ...(await practitioners.inState('paused'))];
-    let withdrawn = 0;
-    await forEachReadable(
-      table,
-      asked.flatMap((one) => offersToTakeBack(one, londonDay(now))),
-      async ({ offerId }) => {
-        const outcome = await withdraw(offerId, now);
-        if (!outcome.ok || outcome.value !== 'withdrawn') return;
-        log.event('offer-withdrawn', { offerId });
-        withdrawn += 1;
-      },
+    const due = await keptOfLists(
+      ['listed', 'paused'] as const,
+      (state, page) => practitioners.page(state, page),
+      (one) => offersToTakeBack(one, londonDay(now)),
     );
+    let withdrawn = 0;
+    await forEachReadable(table, due, async ({ offerId }) => {
+      const outcome = await withdraw(offerId, now);
+      if (!outcome.ok || outcome.value !== 'withdrawn') return;
+      log.event('offer-withdrawn', { offerId });
+      withdrawn += 1;
+    });
     return withdrawn;
   };
 };

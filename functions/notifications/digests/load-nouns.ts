@@ -1,9 +1,11 @@
 import type { DigestNouns } from '../../../shared/digest/digest-nouns.ts';
-import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import { countsMatch, countsRequest, WEEK_DAYS } from '../../../shared/digest/what-counts.ts';
+import { addHours, type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { RoundResult } from '../../../shared/insights/round-results.ts';
 import { policyOf } from '../../../shared/matching/policy.ts';
 import { rememberedFrom } from '../../../shared/matching/reciprocity.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
+import { keptOfLists } from '../../store/table/list-page.ts';
 import type { LedgerRepository } from '../../store/repositories/ledger-repository.ts';
 import type { MatchRepository } from '../../store/repositories/match-repository.ts';
 import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
@@ -12,43 +14,43 @@ import type { RequestRepository } from '../../store/repositories/request-reposit
 
 interface Repositories {
   readonly system: Pick<ServiceSystem, 'policy' | 'settings'>;
-  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
-  readonly requests: Pick<RequestRepository, 'inState'>;
+  readonly practitioners: Pick<PractitionerRepository, 'page'>;
+  readonly requests: Pick<RequestRepository, 'page'>;
   readonly offers: Pick<OfferRepository, 'decidedSince'>;
-  readonly matches: Pick<MatchRepository, 'inState'>;
+  readonly matches: Pick<MatchRepository, 'page'>;
   readonly ledger: Pick<LedgerRepository, 'since'>;
   /** Results of recent rounds; none if omitted. */
   readonly rounds?: () => Promise<readonly RoundResult[]>;
 }
 
 /**
- * Reads everything that digests count, once for all digests of a week.
- * @param since earliest decision date of the declined offers that are read
+ * Reads everything that digests count at `now`, once for all digests of a week. Walks the lists in pages and keeps only
+ * what counts: a system's history grows, the part of it that a digest looks at does not.
  */
 export const digestNounsLoader =
   ({ system, practitioners, requests, offers, matches, ledger, rounds }: Repositories) =>
-  async (since: Instant): Promise<DigestNouns> => {
-    const [dpps, asked, declined, agreed, exchanges, results] = await Promise.all([
-      Promise.all(
-        (['listed', 'paused', 'stale', 'awaiting-check'] as const).map((state) =>
-          practitioners.inState(state),
-        ),
-      ),
-      Promise.all(
-        (['open', 'lapsed', 'matched', 'completed'] as const).map((state) => requests.inState(state)),
-      ),
-      offers.decidedSince('declined', since),
-      Promise.all((['agreed', 'started', 'completed'] as const).map((state) => matches.inState(state))),
-      ledger.since(rememberedFrom(londonDay(since), policyOf(system))),
-      rounds?.() ?? [],
-    ]);
+  async (now: Instant): Promise<DigestNouns> => {
+    const today = londonDay(now);
+    const weekAgo = addHours(now, -24 * WEEK_DAYS);
     return {
-      // Leaves out the copies of a neighbouring system's DPPs.
-      practitioners: dpps.flat().filter(({ guest }) => guest === undefined),
-      requests: asked.flat(),
-      declined,
-      matches: agreed.flat(),
-      ledger: exchanges,
-      rounds: results,
+      practitioners: await keptOfLists(
+        ['listed', 'paused', 'stale', 'awaiting-check'] as const,
+        (state, page) => practitioners.page(state, page),
+        // Leaves out the copies of a neighbouring system's DPPs.
+        (one) => (one.guest === undefined ? [one] : []),
+      ),
+      requests: await keptOfLists(
+        ['open', 'lapsed', 'matched', 'completed'] as const,
+        (state, page) => requests.page(state, page),
+        (one) => (countsRequest(one, today) ? [one] : []),
+      ),
+      declined: await offers.decidedSince('declined', weekAgo),
+      matches: await keptOfLists(
+        ['agreed', 'started', 'completed'] as const,
+        (state, page) => matches.page(state, page),
+        (one) => (countsMatch(one, today) ? [one] : []),
+      ),
+      ledger: await ledger.since(rememberedFrom(londonDay(weekAgo), policyOf(system))),
+      rounds: (await rounds?.()) ?? [],
     };
   };

@@ -3,14 +3,7 @@ import { computeFigures } from '../../../shared/digest/compute-figures.ts';
 import type { DigestNouns } from '../../../shared/digest/digest-nouns.ts';
 import { type DigestScope, scopeId } from '../../../shared/digest/scope.ts';
 import { type EmailName, emailFor } from '../../../shared/notifications/email.ts';
-import {
-  addDays,
-  addHours,
-  type Day,
-  type Instant,
-  isoWeek,
-  londonDay,
-} from '../../../shared/kernel/time.ts';
+import { addDays, type Day, type Instant, isoWeek, londonDay } from '../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { commitOnce } from '../../store/commit-once.ts';
@@ -28,8 +21,8 @@ interface Deps {
   readonly emails: Pick<EmailRepository, 'save'>;
   readonly organisations: Pick<OrganisationRepository, 'all'>;
   readonly runs: DigestRunRepository;
-  /** Reads everything that digests count; `since` limits how old a declined offer may be. */
-  readonly loadNouns: (since: Instant) => Promise<DigestNouns>;
+  /** Reads everything that digests count at `now`. */
+  readonly loadNouns: (now: Instant) => Promise<DigestNouns>;
 }
 
 /** Maximum age in weeks of a previous digest to compare with. */
@@ -82,7 +75,7 @@ export const weeklyDigests =
     ];
     const left = await notMade(runs, today, scopes);
     if (left.length === 0) return 'complete';
-    const figuresOf = computeFigures(await loadNouns(addHours(now, -24 * 7)), today, system);
+    const figuresOf = computeFigures(await loadNouns(now), today, system);
 
     const weeks = Array.from({ length: MAX_AGE_WEEKS }, (_, index) => addDays(today, -7 * (index + 1)));
     let failed = 0;

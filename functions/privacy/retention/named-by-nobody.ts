@@ -2,7 +2,7 @@ import { presentPractitionerStates } from '../../../shared/people/practitioner.t
 import { presentRequestStates } from '../../../shared/requests/request.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../store/repositories/request-repository.ts';
-import type { ListPage, PageOf } from '../../store/table/list-page.ts';
+import { type ListPage, type PageOf, pagesOf } from '../../store/table/list-page.ts';
 import { wholeLists } from '../../store/table/read-rows.ts';
 import type { Table } from '../../store/table/table.ts';
 
@@ -29,14 +29,11 @@ export const namedByNobody = async <Organisation extends { readonly id: string }
     ...presentRequestStates.map((state) => (page: PageOf) => requests.page(state, page)),
   ];
   const left = new Map(organisations.map((one) => [one.id, one]));
-  for (const read of everybody) {
-    let after: string | undefined;
-    do {
+  if (left.size === 0) return [];
+  for (const read of everybody)
+    for await (const page of pagesOf(read, { size: PAGE_SIZE })) {
+      for (const { organisation } of page) left.delete(organisation.id);
       if (left.size === 0) return [];
-      const { found, next } = await read({ after, size: PAGE_SIZE });
-      for (const { organisation } of found) left.delete(organisation.id);
-      after = next;
-    } while (after !== undefined);
-  }
+    }
   return [...left.values()];
 };

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { keys } from '../../store/table/keys.ts';
+import { pagesOf } from '../../store/table/list-page.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
@@ -39,12 +40,8 @@ const scopesOf = ({ geography }: ServiceSystem): readonly DigestScope[] => [
 export const missingDigests = ({ system, table, practitioners }: Deps) => {
   /** Reads the list in pages, hardly ever more than one. */
   const wasListedBefore = async (time: Instant): Promise<boolean> => {
-    let after: string | undefined;
-    do {
-      const { found, next } = await practitioners.page('listed', { after, size: PAGE_SIZE });
-      if (found.some(({ createdAt }) => createdAt < time)) return true;
-      after = next;
-    } while (after !== undefined);
+    for await (const page of pagesOf((about) => practitioners.page('listed', about), { size: PAGE_SIZE }))
+      if (page.some(({ createdAt }) => createdAt < time)) return true;
     return false;
   };
 

@@ -13,7 +13,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Wanted } from '../../store/read-nouns.ts';
 import { keys } from '../../store/table/keys.ts';
-import type { ListPage } from '../../store/table/list-page.ts';
+import { type ListPage, pagesOf } from '../../store/table/list-page.ts';
 import type { RowsOfKind } from '../../store/table/rows-of-kind.ts';
 import { matchRows } from '../../store/table/rows/match-rows.ts';
 import { offerRows } from '../../store/table/rows/offer-rows.ts';
@@ -180,13 +180,7 @@ export const reconcileBooks = ({ table, practitioners, requests, offers, matches
 /** Reads all lists to their end, and returns the differences. */
 export const everyDifference = async (lists: readonly ComparedList[]): Promise<readonly Difference[]> => {
   const all: Difference[] = [];
-  for (const list of lists) {
-    let after: string | undefined;
-    do {
-      const { found, next } = await list(after);
-      all.push(...found);
-      after = next;
-    } while (after !== undefined);
-  }
+  for (const list of lists)
+    for await (const found of pagesOf(({ after }) => list(after), { size: PAGE_SIZE })) all.push(...found);
   return all;
 };

@@ -38,3 +38,32 @@ export const listPage = async <Noun>(
   const last = rows.length < size ? undefined : rows.at(-1)?.listSk;
   return { found: parse(rows), ...(last === undefined ? {} : { next: last }) };
 };
+
+/** Reads a list in pages to its end. Holds one page at a time. */
+export async function* pagesOf<Noun>(
+  read: (page: PageOf) => Promise<ListPage<Noun>>,
+  { after: start, ...about }: PageOf,
+): AsyncGenerator<readonly Noun[]> {
+  let after = start;
+  do {
+    const { found, next } = await read({ ...about, after });
+    yield found;
+    after = next;
+  } while (after !== undefined);
+}
+
+/** Number of rows of a page, if only some facts of each row are kept. */
+const PAGE_SIZE = 500;
+
+/** Reads the lists of some states in pages, and keeps only what `keep` returns for each entity. */
+export const keptOfLists = async <State, Noun, Kept>(
+  states: readonly State[],
+  read: (state: State, page: PageOf) => Promise<ListPage<Noun>>,
+  keep: (noun: Noun) => readonly Kept[],
+): Promise<readonly Kept[]> => {
+  const kept: Kept[] = [];
+  for (const state of states)
+    for await (const page of pagesOf((about) => read(state, about), { size: PAGE_SIZE }))
+      for (const noun of page) kept.push(...keep(noun));
+  return kept;
+};

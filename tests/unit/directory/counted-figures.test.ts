@@ -12,8 +12,8 @@ import { memoryObjects } from '../../support/memory-objects.ts';
 
 const rowsOf = (listed: readonly Practitioner[]) => ({
   system: kentAndMedway,
-  practitioners: { inState: () => Promise.resolve(listed) },
-  requests: { inState: () => Promise.resolve([]) },
+  practitioners: { page: () => Promise.resolve({ found: listed }) },
+  requests: { page: () => Promise.resolve({ found: [] }) },
   rounds: () => Promise.resolve([]),
 });
 

@@ -22,8 +22,8 @@ const ask = (url: string, requests: readonly SupervisionRequest[], wantsJson = f
     counted: () =>
       countFigures({
         system: kentAndMedway,
-        practitioners: { inState: () => Promise.resolve(crowd) },
-        requests: { inState: () => Promise.resolve(requests) },
+        practitioners: { page: () => Promise.resolve({ found: crowd }) },
+        requests: { page: () => Promise.resolve({ found: requests }) },
         rounds: () => Promise.resolve([]),
       })(NOW),
     fairness: () => Promise.reject(new Error('not asked for')),

@@ -13,7 +13,7 @@ import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const PATH = '/find-a-dpp/results';
 const clock = { now: () => NOW };
-const practitioners = { inState: () => Promise.resolve(crowd) };
+const practitioners = { page: () => Promise.resolve({ found: crowd }) };
 
 const directoryPage = async (url: string, map: PublishedMap = kentAndMedwayMap): Promise<string> => {
   const files = filesOf(() => crowd, clock.now);
@@ -37,7 +37,8 @@ const insightsPage = async (map: PublishedMap): Promise<string> =>
           system: kentAndMedway,
           practitioners,
           requests: {
-            inState: () => Promise.resolve(Array.from({ length: 30 }, (_, n) => aRequest({ id: `r${n}` }))),
+            page: () =>
+              Promise.resolve({ found: Array.from({ length: 30 }, (_, n) => aRequest({ id: `r${n}` })) }),
           },
           rounds: () => Promise.resolve([]),
         })(clock.now()),
