@@ -250,9 +250,9 @@ export const rooms = orderedRooms([
   },
   {
     folder: 'functions/privacy',
-    holds: 'erasure, export, retention',
+    holds: 'erasure, export, retention, the daily export of the audit',
     imports: ['shared/*', 'functions/platform', 'functions/store', 'functions/matching'],
-    storeys: ['erasure', ['export', 'retention'], '.'],
+    storeys: ['erasure', ['export', 'retention', 'audit'], '.'],
   },
   {
     folder: 'functions/borders',

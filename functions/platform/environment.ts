@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const settings = {
   TABLE_NAME: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
+  /** Name of the locked bucket for the exports of the audit. */
+  AUDIT_BUCKET_NAME: z.string().min(1),
   /** Base URLs of systems that are not reached by their domains: "anyshire=http://localhost:8080,…". */
   SITE_URLS: z
     .string()

@@ -69,6 +69,7 @@ export const addRoom = (
     store.objects.grant(unit.role, [...readsSystems(capability), ...(capability.objects ?? [])]);
     if (capability.table.length > 0 || capability.rows !== undefined) unreadable.watch(unit, unit.logGroup);
     if (secretsOf(capability).includes('door')) pastTheDoor.watch(unit, unit.logGroup);
+    if (capability.exportsAudit === true) store.audit.grantExport(unit.role);
     if (capability.sendsMail === true) mail.grantSend(unit.role);
     webApi.route(unit, capability);
     new CapabilityTriggers(stack, `${name}-triggers`, {

@@ -72,6 +72,12 @@ const logAlarms: readonly LogAlarm[] = [
     effect: 'The directory and matching read old data: a DPP who has left may still be shown.',
     runbook: 'files-are-behind',
   },
+  {
+    in: 'privacy-export-audit',
+    code: 'audit-not-exported',
+    effect: 'The audit of a day is in the table only, where somebody with enough rights could change it.',
+    runbook: 'the-audit-is-not-exported',
+  },
   { in: 'notifications-send-emails', ...HELD_BACK },
   { in: 'notifications-sweep-outbox', ...HELD_BACK },
   { in: 'notifications-send-emails', ...HALF_USED },

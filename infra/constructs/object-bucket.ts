@@ -2,8 +2,8 @@ import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { type IRole, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import * as z from 'zod';
 import type { ObjectUse } from '../definition/capabilities/capability.ts';
+import { importedName } from './imported-name.ts';
 
 /** The IAM action for each use of the objects below a prefix. `list` is granted on the bucket itself. */
 const actions = {
@@ -19,9 +19,6 @@ const DEPLOYED = 'systems/';
 
 /** Files of each system that CloudFront serves to everybody. */
 const SERVED = '*/open-data/*';
-
-/** The form in which the stacks of functions refer to the bucket's ARN. */
-const imported = z.object({ 'Fn::ImportValue': z.string() });
 
 interface ObjectBucketProps {
   /** Ids of the systems, each of which has files below a prefix of its own. */
@@ -77,9 +74,7 @@ export class ObjectBucket extends Construct {
         conditions: { StringEquals: { 'AWS:SourceAccount': stack.account } },
       }),
     );
-    this.arnInFindings = imported.parse(stack.resolve(stack.exportValue(this.bucket.bucketArn)))[
-      'Fn::ImportValue'
-    ];
+    this.arnInFindings = importedName(stack, this.bucket.bucketArn);
   }
 
   /**

@@ -30,12 +30,13 @@ export class ServiceEnvironment extends Construct {
     };
   }
 
-  of({ settings }: Capability, store: DataStore): Readonly<Record<string, string>> {
+  of({ settings, exportsAudit }: Capability, store: DataStore): Readonly<Record<string, string>> {
     return {
       ...Object.fromEntries(settings.map((name) => [name, this.values[name]])),
       TABLE_NAME: store.table.table.tableName,
       BUCKET_NAME: store.objects.bucket.bucketName,
       SITE_URLS: this.siteUrls,
+      ...(exportsAudit === undefined ? {} : { AUDIT_BUCKET_NAME: store.audit.bucket.bucketName }),
     };
   }
 }

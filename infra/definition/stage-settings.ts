@@ -72,6 +72,11 @@ const stageSettings = z.strictObject({
     // The queue of e-mails starts up to 10 runs at once.
     sending: z.int().min(10).optional(),
   }),
+  /**
+   * Lock on the exports of the audit. `governance`: administrators with a right of its own can open it. `compliance`: nobody
+   * can, not even the owner of the account, before the days are over.
+   */
+  auditLock: z.strictObject({ mode: z.enum(['governance', 'compliance']), days: z.int().min(1) }),
   logRetention: z.enum(RetentionDays),
 });
 

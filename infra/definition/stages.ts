@@ -36,6 +36,7 @@ const stages = {
     // A training room to try out on one machine: requests from 127.0.240.1 and its neighbours.
     sharedNetworks: [{ name: 'training-room', ranges: ['127.0.240.0/24'], confirmationsAnHour: 240 }],
     reservedConcurrency: {},
+    auditLock: { mode: 'governance', days: 30 },
     logRetention: RetentionDays.ONE_MONTH,
   },
   production: {
@@ -58,6 +59,8 @@ const stages = {
     emailsAnHour: 500,
     sharedNetworks: [],
     reservedConcurrency: { answering: 20, sending: 20 },
+    // As long as the retention rules keep the audit: 6 years.
+    auditLock: { mode: 'compliance', days: 2192 },
     logRetention: RetentionDays.ONE_YEAR,
   },
 };

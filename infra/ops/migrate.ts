@@ -4,11 +4,13 @@ import { systemTable } from '../../functions/store/table/system-table.ts';
 import { countLearners, formerLeads } from './former-leads.ts';
 import { migrateRows } from './migrate-rows.ts';
 import { operatorsTable } from './operators-table.ts';
+import { separateWords } from './separate-words.ts';
 import { storedTable } from './stored-table.ts';
 
 const USAGE = `Gives every row of a table of version 0.1.0 or 0.2.0 its system, and files people's records of older versions so that
 an access or erasure finds them. Then, for rows up to 0.3.0, makes prescribing leads whom nobody has confirmed tasks for
-the team, writes to each of them, and counts the open requests of each learner:
+the team, writes to each of them, counts the open requests of each learner, and moves names and reasons of the team from
+the audit into rows beside it:
 
   npm run migrate -- --system ID [--dry-run]
 
@@ -50,6 +52,7 @@ if (notMoved > 0) {
 if (!dryRun && notMoved === 0) {
   const own = systemTable(storedTable(client, name).table, systemId);
   console.log(`leads to confirm: ${await formerLeads(own, systemClock.now())}`);
+  console.log(`audit entries freed of names and reasons: ${await separateWords(own)}`);
   console.log(`requests counted for their learners: ${await countLearners(own)}`);
 }
 client.destroy();

@@ -1,3 +1,4 @@
+import { settingsOf } from '../../infra/definition/stages.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -36,6 +37,12 @@ const alarm = z.object({
 const bucket = z.object({
   PublicAccessBlockConfiguration: z.record(z.string(), z.boolean()),
   BucketEncryption: z.object({}),
+});
+const locked = z.object({
+  ObjectLockEnabled: z.boolean().optional(),
+  ObjectLockConfiguration: z.unknown().optional(),
+  VersioningConfiguration: z.unknown().optional(),
+  LifecycleConfiguration: z.unknown().optional(),
 });
 const table = z.object({
   DeletionProtectionEnabled: z.boolean(),
@@ -250,7 +257,7 @@ describe('the data', () => {
 
   it('is in buckets with public access blocked', () => {
     const buckets = stacks.all('AWS::S3::Bucket', bucket);
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(4);
     for (const { PublicAccessBlockConfiguration } of buckets)
       expect(PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -258,6 +265,19 @@ describe('the data', () => {
         IgnorePublicAcls: true,
         RestrictPublicBuckets: true,
       });
+  });
+
+  it('keeps the exports of the audit under a lock of the stage’s days, and not longer', () => {
+    const audit = stacks.all('AWS::S3::Bucket', locked).filter(({ id }) => id.startsWith('Audit'));
+    expect(audit).toMatchObject([
+      {
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 30 } } },
+        VersioningConfiguration: { Status: 'Enabled' },
+        LifecycleConfiguration: { Rules: [{ ExpirationInDays: 31 }] },
+      },
+    ]);
+    expect(settingsOf('production').auditLock).toEqual({ mode: 'compliance', days: 6 * 365 + 2 });
   });
 
   it('keeps no older version of a file, so that an erased person is in none', () => {

@@ -28,6 +28,8 @@ export interface PutOptions {
   readonly ifMatch?: string;
   /** Writes only if no object has this key. */
   readonly ifAbsent?: true;
+  /** The bucket has a lock: sends the hash of the body, which it demands. The writer need not be allowed to read. */
+  readonly locked?: true;
   readonly contentType?: string;
   readonly contentEncoding?: string;
   readonly cacheControl?: string;

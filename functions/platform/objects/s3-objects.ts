@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   insistOnPlainKey,
   type GetOptions,
@@ -46,6 +47,9 @@ const conditionOf = ({ ifMatch, ifAbsent }: PutOptions): Readonly<Record<string,
   ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
   ...(ifAbsent === undefined ? {} : { 'if-none-match': '*' }),
 });
+
+const checksumOf = (body: Uint8Array, { locked }: PutOptions): Readonly<Record<string, string>> =>
+  locked === undefined ? {} : { 'x-amz-checksum-sha256': hash('sha256', body, 'base64') };
 
 const headersOf = ({ contentType, contentEncoding, cacheControl, contentDisposition }: PutOptions) => ({
   'content-type': contentType ?? 'application/octet-stream',
@@ -99,7 +103,7 @@ export const s3Objects = (
         method: 'PUT',
         path: key,
         body,
-        headers: { ...headersOf(options), ...conditionOf(options) },
+        headers: { ...headersOf(options), ...checksumOf(body, options), ...conditionOf(options) },
       });
       switch (answer.status) {
         case 200:
@@ -109,7 +113,7 @@ export const s3Objects = (
         case 409:
         case 412: {
           // An earlier attempt may have written the object itself, so that its own condition no longer holds.
-          const stored = answer.inDoubt ? await get(key) : undefined;
+          const stored = answer.inDoubt && options.locked === undefined ? await get(key) : undefined;
           const isOurs = typeof stored === 'object' && sameBytes(stored.body, body);
           return isOurs ? 'written' : 'changed-meanwhile';
         }

@@ -9,6 +9,9 @@ const WORDS: ReadonlySet<string> = new Set(['why', 'domain']);
 const TEAM = 'team:';
 const KEY = `${TEAM}member-`;
 
+/** Roles that versions before 0.4.0 stored like names of the team. */
+const ROLES: ReadonlySet<string> = new Set(['organisation-lead', 'digest-reader']);
+
 type Facts = Readonly<Record<string, string | number>>;
 
 /** Returns the facts of an audit entry that are codes, ids or numbers. Takes unreadable facts too, as none. */
@@ -30,4 +33,6 @@ export const codesOf = (facts: unknown): Facts =>
 export const keyOfActor = (actor: string): string =>
   !actor.startsWith(TEAM) || actor.startsWith(KEY)
     ? actor
-    : `${KEY}${hashOf(actor.slice(TEAM.length).normalize('NFKC').trim().toLowerCase()).slice(0, 12)}`;
+    : ROLES.has(actor.slice(TEAM.length))
+      ? actor.slice(TEAM.length)
+      : `${KEY}${hashOf(actor.slice(TEAM.length).normalize('NFKC').trim().toLowerCase()).slice(0, 12)}`;

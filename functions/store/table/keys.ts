@@ -107,6 +107,9 @@ export const keys = {
   ledgerPartition: (employerId: string) => `LEDGER#${employerId}`,
 } as const;
 
+/** Returns the subject of an audit entry from its partition key. */
+export const auditSubjectOf = (pk: string): string => keyWithoutSystem(pk).slice('AUDIT#'.length);
+
 /** Makes the partition key of each list in the index. */
 export const lists = {
   practitioners: (state: string) => `PRACTITIONER#${state}`,

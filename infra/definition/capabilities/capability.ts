@@ -68,6 +68,8 @@ export interface Capability {
   readonly sendsTo?: readonly ChangeQueue[];
   readonly readsMailEvents?: true;
   readonly sendsMail?: true;
+  /** Writes the exports of the audit into their locked bucket. */
+  readonly exportsAudit?: true;
   /** Runs at once are kept free for it: see `reservedConcurrency` of a stage. */
   readonly reserves?: 'answering' | 'sending';
 }

@@ -1,7 +1,7 @@
 import { capabilitiesOf } from './capabilities-of.ts';
 import { reading } from './common-uses.ts';
 
-/** The nightly function that deletes or erases records at the end of their retention period. */
+/** Functions that delete or erase records at the end of their retention period, and that export the audit. */
 export const privacy = capabilitiesOf('privacy', [
   {
     verb: 'retain',
@@ -10,6 +10,14 @@ export const privacy = capabilitiesOf('privacy', [
     reads: 'retention',
     sendsTo: ['retention'],
     table: [...reading, 'read-partition', 'put', 'remove'],
+    settings: [],
+  },
+  {
+    verb: 'export-audit',
+    effect: 'The audit of a day is in the table only, where somebody with enough rights could change it.',
+    timing: { cron: 'cron(15 4 * * ? *)' },
+    table: ['read-list'],
+    exportsAudit: true,
     settings: [],
   },
 ]);

@@ -15,6 +15,8 @@ export interface LocalObject {
 
 /** The objects of one bucket. */
 export interface ObjectStore {
+  /** Whether the bucket has an object lock. */
+  readonly isLocked: boolean;
   get(key: string): LocalObject | undefined;
   put(key: string, body: Buffer, headers: Readonly<Record<string, string>>): LocalObject;
   remove(key: string): void;
@@ -26,7 +28,7 @@ export interface ObjectStore {
  * @param keepIn folder in which to keep the objects for the next start: one file each, with the headers as its first
  *   line. If omitted, objects are kept in memory only.
  */
-export const objectStore = (keepIn: string | undefined): ObjectStore => {
+export const objectStore = (keepIn: string | undefined, isLocked = false): ObjectStore => {
   const objects = new Map<string, LocalObject>();
   const remember = (key: string, body: Buffer, headers: LocalObject['headers']): LocalObject => {
     const etag = `"${createHash('md5').update(body).digest('hex')}"`;
@@ -45,6 +47,7 @@ export const objectStore = (keepIn: string | undefined): ObjectStore => {
     }
   }
   return {
+    isLocked,
     get: (key) => objects.get(key),
     put: (key, body, headers) => {
       if (keepIn !== undefined)

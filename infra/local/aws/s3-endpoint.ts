@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import type { Authorise } from '../lambda/authorise.ts';
@@ -73,6 +74,16 @@ const sendObject = (
   response.end(sent);
 };
 
+/** The code with which S3 refuses a checksum: that of another body, or none for a bucket with a lock. */
+const wrongChecksum = (
+  { isLocked }: ObjectStore,
+  body: Buffer,
+  sent: string | readonly string[] | undefined,
+): string | undefined => {
+  if (sent === undefined) return isLocked ? 'InvalidRequest' : undefined;
+  return sent === hash('sha256', body, 'base64') ? undefined : 'BadDigest';
+};
+
 /**
  * Emulates S3 for the buckets of the template, with the permissions of the calling function's role.
  *
@@ -134,6 +145,11 @@ export const s3Endpoint = (stores: ReadonlyMap<string, ObjectStore>, authorise: 
         }
         if (ifNoneMatch !== undefined && found !== undefined) {
           refuse(response, 412, 'PreconditionFailed');
+          return;
+        }
+        const wrong = wrongChecksum(store, body, request.headers['x-amz-checksum-sha256']);
+        if (wrong !== undefined) {
+          refuse(response, 400, wrong);
           return;
         }
         const headers = KEPT_HEADERS.flatMap((name) => {

@@ -1,3 +1,4 @@
+import { auditRow } from '../../../functions/store/audit-row.ts';
 import { nounChanges } from '../../../functions/store/noun-changes.ts';
 import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
 import { addDays, addHours, instantOf, londonDay } from '../../../shared/kernel/time.ts';
@@ -77,6 +78,9 @@ const longAgo = async (stack: JourneyStack): Promise<void> => {
     ],
   };
   for (const change of nounChanges(table, nouns)) await table.commit([change]);
+  await table.commit([
+    auditRow('practitioner#dpp-left', daysAgo(5), 'left', 'practitioner', 'practitioner-left'),
+  ]);
 };
 
 /**

@@ -11,7 +11,14 @@ type Fault = 'slow-down' | 'answer-lost';
 
 const everybodyMay = Object.assign(() => undefined, { spent: () => undefined });
 const store = objectStore(undefined);
-const s3 = s3Endpoint(new Map([['files', store]]), everybodyMay);
+const locked = objectStore(undefined, true);
+const s3 = s3Endpoint(
+  new Map([
+    ['files', store],
+    ['locked', locked],
+  ]),
+  everybodyMay,
+);
 const faults: Fault[] = [];
 const seen: string[] = [];
 
@@ -34,18 +41,18 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const objects = () =>
+const objects = (bucket = 'files') =>
   s3Objects(
     {
       region: 'eu-west-2',
-      bucketUrl: `${server.url}files/`,
+      bucketUrl: `${server.url}${bucket}/`,
       credentials: () => ({ accessKeyId: 'somebody', secretAccessKey: 'local', sessionToken: 'session' }),
     },
     () => Promise.resolve(),
   );
 
 objectsContract('memory', memoryObjects);
-objectsContract('S3', objects);
+objectsContract('S3', () => objects());
 
 describe('the bucket on S3', () => {
   it('signs every request, with the token of the session', async () => {
@@ -93,6 +100,24 @@ describe('the bucket on S3', () => {
     await objects().put('theirs', 'theirs');
     faults.push('slow-down');
     expect(await objects().put('theirs', 'mine', { ifAbsent: true })).toBe('changed-meanwhile');
+  });
+
+  it('sends the hash that a bucket with a lock demands', async () => {
+    await expect(objects('locked').put('a', 'one')).rejects.toThrow('400 InvalidRequest');
+    expect(await objects('locked').put('a', 'one', { locked: true, ifAbsent: true })).toBe('written');
+    expect(await objects('locked').put('a', 'two', { locked: true, ifAbsent: true })).toBe(
+      'changed-meanwhile',
+    );
+    expect(locked.get('a')?.body.toString()).toBe('one');
+  });
+
+  it('does not read what it wrote into a bucket with a lock when the answer was lost', async () => {
+    faults.push('answer-lost');
+    seen.length = 0;
+    expect(await objects('locked').put('lost', 'one', { locked: true, ifAbsent: true })).toBe(
+      'changed-meanwhile',
+    );
+    expect(seen).toHaveLength(2);
   });
 
   it('names S3’s code and status when a call is refused', async () => {
