@@ -8,7 +8,13 @@ import { organisationRepository } from '../../functions/store/repositories/organ
 import { listingOf } from '../../shared/directory/listing.ts';
 import { organisationIndexOf } from '../../shared/systems/organisations/organisation-index.ts';
 import { kentAndMedwayOrganisations } from '../support/kent-and-medway-organisations.ts';
-import { claim, claimAddress, ownerOfAddress, takenBy } from '../../functions/store/unique-claims.ts';
+import {
+  claim,
+  claimAddress,
+  ownerOfAddress,
+  release,
+  takenBy,
+} from '../../functions/store/unique-claims.ts';
 import { standingsOf, takesOffers } from '../../shared/people/standing.ts';
 import { aPractitioner, NOW, TODAY } from '../support/builders.ts';
 import { kentAndMedway } from '../support/kent-and-medway.ts';
@@ -22,6 +28,12 @@ const nothing = {
   organisation: undefined,
   email: undefined,
 };
+/** The values before and after changes of the first DPP, without rows that hold only words of the team. */
+const valuesOf = async ({ deps }: TeamScene) =>
+  (await changedValuesRepository(deps.table).of('practitioner#dpp1'))
+    .map((row) => row.values)
+    .filter((one) => Object.keys(one).length > 0);
+
 type Correcting = Partial<Parameters<ReturnType<typeof correctPractitioner>>[0]>;
 const correcting =
   ({ deps }: TeamScene) =>
@@ -95,9 +107,7 @@ describe('a number that two people gave', () => {
     expect((await ownerOfAddress(its.deps.table, 'owner@nhs.net'))?.id).toBe('dpp1');
     expect(await ownerOfAddress(its.deps.table, 'amara@dpp.example')).toBeUndefined();
     expect(await links.find(token, NOW)).toBeUndefined();
-    expect(await changedValuesRepository(its.deps.table).of('practitioner#dpp1')).toMatchObject([
-      { values: { email: { before: 'amara@dpp.example', after: 'owner@nhs.net' } } },
-    ]);
+    expect(await valuesOf(its)).toEqual([{ email: { before: 'amara@dpp.example', after: 'owner@nhs.net' } }]);
   });
 
   it('goes to the second also if the number of the first has been corrected since', async () => {
@@ -115,6 +125,23 @@ describe('a number that two people gave', () => {
     expect((await takenBy(its.deps.table, await owner())).registration?.id).toBe('owner');
   });
 
+  it.each(['withdrawn', 'refused'] as const)(
+    'goes to the second also if the first is %s meanwhile, who is told nothing',
+    async (state) => {
+      const first = await its.dpp();
+      await its.deps.table.commit([
+        its.deps.practitioners.save({ ...first, state, pendingOffers: [], commitments: [] }),
+        ...(await release(its.deps.table, first)),
+      ]);
+      expect(await decide('replace')).toMatchObject({ ok: true });
+      expect(await owner()).not.toHaveProperty('claimsNumberOf');
+      expect((await owner()).state).toBe('awaiting-check');
+      expect(await holder()).toBe('owner');
+      expect((await its.dpp()).state).toBe(state);
+      expect(await its.mails()).toEqual(['team-check-wanted owner']);
+    },
+  );
+
   it('is decided once', async () => {
     await decide('keep');
     expect(await decide('replace', split)).toEqual({ ok: false, refusal: 'no-claim' });
@@ -125,8 +152,7 @@ describe('a correction by the team', () => {
   let its: TeamScene;
   beforeEach(async () => (its = await teamScene()));
   const correct = (to: Correcting) => correcting(its)(to);
-  const values = async () =>
-    (await changedValuesRepository(its.deps.table).of('practitioner#dpp1')).map((row) => row.values);
+  const values = async () => valuesOf(its);
 
   it.each([
     ['name', { name: 'Amara Married' }, ['Amara Example', 'Amara Married']],
@@ -158,6 +184,15 @@ describe('a correction by the team', () => {
       (await takenBy(its.deps.table, { ...(await its.dpp()), registrationNumber: number })).registration?.id;
     for (const number of ['2012345', '2099997', '2099998'])
       expect(await claimed(number)).toBe(number === registrationNumber ? 'dpp1' : undefined);
+  });
+
+  it.each([
+    ['name', { name: 'Amara Married' }, 'practitioner-corrected dpp1'],
+    ['address', { email: 'new@nhs.net' }, 'practitioner-new-address-confirm dpp1'],
+  ] as const)('of the %s that two people make at once writes each e-mail once', async (_, to, mail) => {
+    await Promise.all([correct(to), correct(to)]);
+    expect((await its.mails()).filter((one) => one === mail)).toHaveLength(1);
+    expect((await its.mails()).filter((one) => one === 'team-check-wanted dpp1').length).toBeLessThan(2);
   });
 
   it('of the organisation is flagged, and the DPP is still asked', async () => {

@@ -88,6 +88,13 @@ export const correctPractitioner =
       ...(organisation === undefined ? [] : ['organisation']),
     ];
     if (fields.length === 0 && to.email === undefined) return refused('nothing-to-correct');
+    const isCorrected = (current: Practitioner): boolean =>
+      (to.name === undefined || current.name === to.name) &&
+      (to.profession === undefined || current.profession === to.profession) &&
+      (organisation === undefined || current.organisation.id === organisation.id) &&
+      (to.email === undefined || current.newEmail === to.email) &&
+      current.registrationNumber === number &&
+      current.regulator === regulator;
     return changeStanding(deps)<Refused>(
       id,
       {
@@ -96,6 +103,8 @@ export const correctPractitioner =
         facts: { fields: [...fields, ...(to.email === undefined ? [] : ['address'])].join('.') },
         words: { by, why },
         tellsOffers: true,
+        // The same correction may have been committed between the reads: nobody is told twice.
+        isDone: (current) => current.version !== before.version && isCorrected(current),
         move: (current, at) => {
           const moved = corrected(current, changes, at);
           if (!moved.ok) return refused('not-allowed');

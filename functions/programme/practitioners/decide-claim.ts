@@ -21,7 +21,7 @@ import type { PractitionerDeps } from './practitioner-deps.ts';
 
 /**
  * - `keep`: the number belongs to the first; the second is refused
- * - `replace`: the number belongs to the second, who is checked now; the first is refused
+ * - `replace`: the number belongs to the second, who is checked now; the first is refused, unless they have left
  * - `merge`: both are one person; the first listing remains, with the address of the second
  */
 export const claimOutcomes = ['keep', 'replace', 'merge'] as const;
@@ -76,6 +76,19 @@ export const decideClaim =
           isDone: ({ state }) => state === 'refused',
           move: (before, at) => movedOrRefused(refuse(withoutClaim(before), at)),
           also: (before) => [freeAddress(before.email), mail('practitioner-refused', id), ...noteOf(firstId)],
+        },
+        now,
+      );
+    const first = outcome === 'replace' ? await practitioners.findPresent(firstId) : undefined;
+    // The first has left, was refused or is erased: the number is free, and there is nobody to refuse.
+    if (outcome === 'replace' && (first === undefined || isListingOver(first)))
+      return changeStanding(deps)<Refused>(
+        id,
+        {
+          ...decided,
+          move: (before, at) => accepted({ ...withoutClaim(before), updatedAt: at }),
+          alongside: (before) => claimOtherNumber(table, before, before),
+          also: () => [mail('team-check-wanted', id)],
         },
         now,
       );
