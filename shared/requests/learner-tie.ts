@@ -65,18 +65,19 @@ const ORDER = ['none', 'cleared', 'unclear', 'upheld'] as const satisfies readon
 /**
  * Judges the ties between the learner of a request and a practitioner: the conflicts that either side declared, and
  * whether a similar name means that the practitioner is the learner. A decision of the team about this practitioner holds
- * for everything that names do not settle, and a conflict that the team cleared is no tie.
+ * for everything that names do not settle, and a conflict that the team cleared is no tie. A decision about a name that was
+ * unclear does not hold for one that is the same: the practitioner was renamed since.
  */
 export const judgeTies = (request: SupervisionRequest, practitioner: Identified): LearnerTie => {
-  const decided = request.tieDecisions?.findLast(
-    ({ practitionerId }) => practitionerId === practitioner.id,
-  )?.is;
+  const last = request.tieDecisions?.findLast(({ practitionerId }) => practitionerId === practitioner.id);
+  const decided = last?.is;
   const ofConflicts = request.conflicts.map((conflict): readonly [TieStanding, ConflictKind] => {
     const named = judgeNamed(conflict, practitioner);
     if (named === 'different') return ['none', conflict.kind];
     if (!isUndecided(conflict)) return ['cleared', conflict.kind];
     if (conflict.practitionerId === practitioner.id) return ['upheld', conflict.kind];
-    return [decided ?? (named === 'same' ? 'upheld' : 'unclear'), conflict.kind];
+    const isRenamed = named === 'same' && last?.about === 'unclear';
+    return [(isRenamed ? undefined : decided) ?? (named === 'same' ? 'upheld' : 'unclear'), conflict.kind];
   });
   const isUnclear =
     request.unclearTies?.includes(practitioner.id) === true ||

@@ -62,7 +62,11 @@ export const decideTie =
         if (request === undefined) return refused('unknown-request');
         if (practitioner === undefined) return refused('unknown-practitioner');
         if (judgeTies(request, practitioner).standing === 'none') return refused('no-such-tie');
-        const { tieDecisions = [] } = request;
+        const { tieDecisions = [], ...undecided } = request;
+        const about =
+          judgeTies(undecided, practitioner).standing === 'unclear'
+            ? ('unclear' as const)
+            : ('same' as const);
         const last = tieDecisions.findLast((one) => one.practitionerId === practitionerId);
         const conflicts =
           decision === 'cleared'
@@ -70,12 +74,16 @@ export const decideTie =
                 conflict.practitionerId === practitionerId ? clearedConflict(conflict, by, now) : conflict,
               )
             : request.conflicts;
-        if (last?.is === decision && conflicts.every((one, index) => one === request.conflicts[index]))
+        if (
+          last?.is === decision &&
+          last.about === about &&
+          conflicts.every((one, index) => one === request.conflicts[index])
+        )
           return accepted({ value: request, changes: [] });
         const decided = {
           ...request,
           conflicts,
-          tieDecisions: [...tieDecisions, { practitionerId, is: decision, by, at: now }],
+          tieDecisions: [...tieDecisions, { practitionerId, is: decision, about, by, at: now }],
           updatedAt: now,
         };
         return accepted({

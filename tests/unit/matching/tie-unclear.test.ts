@@ -56,6 +56,21 @@ describe('a DPP with whom a tie is unclear', () => {
     expect(s.asked()).toEqual(['other2']);
   });
 
+  it('is asked if the team clears the tie, and judged again if they have the declared name later', async () => {
+    const s = await sceneWith([manager]);
+    await s.match();
+    expect(await s.answer('cleared')).toMatchObject({
+      ok: true,
+      value: { tieDecisions: [{ about: 'unclear' }] },
+    });
+    const practitioners = practitionerRepository(s.deps.table);
+    await s.deps.table.commit([
+      practitioners.save({ ...(await s.practitioner('manager')), name: 'Jane Whitlock' }),
+    ]);
+    await s.match();
+    expect(s.asked()).toEqual([]);
+  });
+
   it('is no question for the team while three others fit better', async () => {
     const far = { ...manager, ...at('ME12', 'Sheerness') };
     const s = await sceneWith([far, ...others]);
@@ -96,7 +111,7 @@ describe('the answer of the team', () => {
     expect(s.asked()).toEqual([]);
     expect((await s.answer('cleared')).ok).toBe(true);
     expect((await s.request()).tieDecisions).toEqual([
-      { practitionerId: 'manager', is: 'cleared', by: 'Tess', at: s.now() },
+      { practitionerId: 'manager', is: 'cleared', about: 'unclear', by: 'Tess', at: s.now() },
     ]);
     await s.match(['req1']);
     expect(s.asked()).toEqual(['manager']);

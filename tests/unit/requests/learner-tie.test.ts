@@ -55,6 +55,22 @@ describe('a declared tie', () => {
   };
   const cleared = { decision: { is: 'cleared', by: 'Tess', at: NOW } } as const;
 
+  it('that the team cleared while the name was unclear is judged again when the DPP has the declared name', () => {
+    const request = withTie(conflictWith('Jane Whitlock'), {
+      tieDecisions: [{ ...decision('cleared'), about: 'unclear' }],
+    });
+    expect(judgeTies(request, dpp).standing).toBe('cleared');
+    expect(judgeTies(request, { ...dpp, name: 'Jane Whitlock' }).standing).toBe('upheld');
+    expect(judgeTies(request, { ...dpp, name: 'Joan Other' }).standing).toBe('none');
+  });
+
+  it('with somebody of the same name that the team cleared holds, because it was about that name', () => {
+    const request = withTie(conflictWith('Jane Anne Whitlock'), {
+      tieDecisions: [{ ...decision('cleared'), about: 'same' }],
+    });
+    expect(judgeTies(request, dpp).standing).toBe('cleared');
+  });
+
   it.each<[string, SupervisionRequest, TieStanding]>([
     ['the whole name', withTie(conflictWith('Jane Anne Whitlock')), 'upheld'],
     ['the address', withTie(conflictWith('jane.whitlock@dpp.example')), 'upheld'],
