@@ -73,9 +73,9 @@ export const takeBackOffers = ({ table, chance, clock, log }: Deps) => {
   return async (): Promise<number> => {
     const now = clock.now();
     const practitioners = practitionerRepository(table);
-    // Version 0.1.0 left the offers of somebody who paused.
+    // A listing becomes stale by a day, in the daily run. Version 0.1.0 left the offers of somebody who paused.
     const due = await keptOfLists(
-      ['listed', 'paused'] as const,
+      ['listed', 'stale', 'paused'] as const,
       (state, page) => practitioners.page(state, page),
       (one) => offersToTakeBack(one, londonDay(now)),
     );

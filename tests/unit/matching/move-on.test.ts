@@ -100,3 +100,12 @@ test('an offer that 0.1.0 left with somebody who paused is taken back', async ()
   expect((await s.practitioner()).pendingOffers).toEqual([]);
   expect(s.emailNames()).toEqual(['practitioner-offer-withdrawn', 'requester-offer-taken-back']);
 });
+
+test('the offer of a practitioner whose listing has become stale is taken back, and the next is asked', async () => {
+  const s = await waiting({ practitioner: { state: 'stale' } });
+  await expect(s.run()).resolves.toMatchObject({ offersWithdrawn: 1 });
+  expect((await s.practitioner()).pendingOffers).toEqual([]);
+  expect(s.emailNames()).toEqual(['practitioner-offer-withdrawn', 'requester-offer-taken-back']);
+  await matchSeats(s.deps)(['req1']);
+  expect((await s.request()).seats[0]).toMatchObject({ state: 'offered', practitionerId: 'dpp2' });
+});
