@@ -1,6 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { redrive } from '../../infra/ops/redrive-queue.ts';
+import { organisationRepository } from '../../functions/store/repositories/organisation-repository.ts';
 import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
 import { keys, lists } from '../../functions/store/table/keys.ts';
 import { emailFor } from '../../shared/notifications/email.ts';
@@ -128,6 +129,11 @@ describe('privacy', () => {
       },
     ])
       await store({ ...row, noun: broken });
+    // Retention looks for somebody who names this organisation of years ago, and stops at the unreadable rows.
+    const old = { id: 'long-ago', version: 0, name: 'Long ago', place: 'medway-swale', digests: false };
+    const lead = { leadName: 'Lea Lead', leadEmail: 'lea@long-ago.example' };
+    const createdAt = '2020-01-01T09:00:00.000Z';
+    await table.commit([organisationRepository(table).save({ ...old, ...lead, createdAt })]);
     // A delivery event about an unreadable e-mail is tried five times and then becomes a dead letter.
     const [told] = await stack.mails(learner.email);
     const before = (await stack.nouns('email')).find((one) =>

@@ -65,6 +65,35 @@ describe('retention', () => {
     expect((await its.requests.find('not-over'))?.state).toBe('withdrawn');
   });
 
+  it('keeps the lead of an old organisation that somebody on any page still names', async () => {
+    const its = service();
+    const old = (id: string) =>
+      its.organisations.save({
+        ...{ id, version: 0, name: id, place: 'east-kent', leadName: 'Lea', leadEmail: 'lea@lead.example' },
+        ...{ digests: true, createdAt: ago(800) },
+      });
+    await its.table.commit([old('named-by-dpp'), old('named-by-learner'), old('named-by-nobody')]);
+    for (let index = 0; index < 1_200; index += 1)
+      await its.given({
+        practitioners: [
+          aPractitioner({
+            id: `dpp${index}`,
+            organisation: { id: index === 1_199 ? 'named-by-dpp' : 'another', name: 'Somewhere' },
+          }),
+        ],
+      });
+    await its.given({
+      requests: [aRequest({ organisation: { id: 'named-by-learner', name: 'Somewhere' } })],
+    });
+    await its.run();
+    const leads = await Promise.all(
+      ['named-by-dpp', 'named-by-learner', 'named-by-nobody'].map(
+        async (id) => (await its.organisations.find(id))?.leadName,
+      ),
+    );
+    expect(leads).toEqual(['Lea', 'Lea', undefined]);
+  });
+
   it('sends no e-mail when it erases', async () => {
     const its = service();
     await its.given({

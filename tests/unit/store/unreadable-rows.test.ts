@@ -22,6 +22,9 @@ import { organisationRepository } from '../../../functions/store/repositories/or
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
 import { UnreadableRow } from '../../../functions/platform/unreadable-row.ts';
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
+import { reconcileBooks } from '../../../functions/programme/reconciliation/reconcile-books.ts';
+import { reconcile } from '../../../functions/programme/reconciliation/reconcile.ts';
+import { openRequests } from '../../../functions/store/open-requests.ts';
 import { runProgressRepository } from '../../../functions/store/repositories/run-progress-repository.ts';
 import { vouchRepository } from '../../../functions/store/repositories/vouch-repository.ts';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
@@ -207,6 +210,25 @@ describe('an unreadable row', () => {
       fairness: () => Promise.reject(new Error('not asked for')),
     })(aGet('/insights'));
     expect(page.status).toBe(200);
+  });
+
+  it('does not block the nightly comparison of others, and is missing in what it belongs to', async () => {
+    const service = await aService();
+    service.damage(({ pk }) => pk === 'REQUEST#req1');
+    const log: unknown[] = [];
+    const note = (code: string, facts: object) => void log.push({ code, ...facts });
+    await reconcile({
+      ...service,
+      ...reconcileBooks({ ...service, openRequests: openRequests(service.table, service.requests) }),
+      missingDigests: () => Promise.resolve([]),
+      log: { event: note, surprise: note },
+    })();
+    expect(service.setAside()).toContainEqual(expect.stringContaining('REQUEST#req1'));
+    const of = (code: string) =>
+      expect.objectContaining({ code: 'reconcile-difference', reason: code }) as unknown;
+    expect(log).toContainEqual(of('pending-offer-unknown-to-seat'));
+    expect(log).toContainEqual(of('match-without-commitment'));
+    expect(log.at(-1)).toMatchObject({ code: 'reconcile-alarm' });
   });
 
   it('does not block the digests and reminders of others', async () => {
