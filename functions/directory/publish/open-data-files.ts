@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
-import type { Objects } from '../../platform/objects/objects.ts';
-import { type Manifest, manifestFrom, manifestKey, publishedPrefix } from '../../store/published-manifest.ts';
+import type { ListedObject, Objects } from '../../platform/objects/objects.ts';
+import { type Manifest, manifestFrom, manifestKey } from '../../store/published-manifest.ts';
 
 interface Deps {
   readonly objects: Objects;
@@ -44,19 +44,26 @@ const keyOf = (systemId: string, name: string, form: 'gzip' | 'plain'): string =
  *
  * A slow builder cannot overwrite a newer file: it looks at the stored file first, then whether its own version is still
  * current, and writes only if the stored file has not changed since.
+ * @param published the objects of the version, as they were listed after its manifest was written
  */
-export const publishOpenData = async ({ objects, systemId }: Deps, { parts }: Manifest): Promise<void> => {
+export const publishOpenData = async (
+  { objects, systemId }: Deps,
+  { parts }: Manifest,
+  published: readonly ListedObject[],
+): Promise<void> => {
   const isCurrent = async (): Promise<boolean> => {
     const found = await objects.get(manifestKey(systemId));
     return typeof found === 'object' && manifestFrom(found.body).parts.json === parts.json;
   };
-  const etagsBelow = async (prefix: string): Promise<ReadonlyMap<string, string>> =>
-    new Map((await objects.list(prefix)).map(({ key, etag }) => [key, etag]));
+  const storedNow = async (): Promise<ReadonlyMap<string, string>> =>
+    new Map((await objects.list(`${systemId}/open-data/`)).map(({ key, etag }) => [key, etag]));
 
   /** @returns whether the file is as it should be, or belongs to a newer version */
-  const publish = async ({ part, name, ...about }: OpenDataFile): Promise<boolean> => {
-    const wanted = (await etagsBelow(publishedPrefix(systemId))).get(parts[part]);
-    const stored = await etagsBelow(`${systemId}/open-data/`);
+  const publish = async (
+    { part, name, ...about }: OpenDataFile,
+    stored: ReadonlyMap<string, string>,
+  ): Promise<boolean> => {
+    const wanted = published.find(({ key }) => key === parts[part])?.etag;
     const gzip = keyOf(systemId, name, 'gzip');
     // The tag of an object is the hash of its bytes. The compressed file is written last.
     if (wanted === undefined || stored.get(gzip) === wanted) return true;
@@ -75,11 +82,13 @@ export const publishOpenData = async ({ objects, systemId }: Deps, { parts }: Ma
     return plain === 'written' && (await write(gzip, found.body, { contentEncoding: 'gzip' })) === 'written';
   };
 
+  let stored = await storedNow();
   for (const file of files) {
     let attempt = 1;
-    while (!(await publish(file))) {
+    while (!(await publish(file, stored))) {
       if (attempt === MOST_ATTEMPTS) throw new Error('repeated write conflicts');
       attempt += 1;
+      stored = await storedNow();
     }
   }
 };

@@ -6,7 +6,7 @@ import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Objects } from '../../platform/objects/objects.ts';
-import { type Manifest, manifestFrom, manifestKey } from '../../store/published-manifest.ts';
+import { type Manifest, manifestFrom, manifestKey, publishedPrefix } from '../../store/published-manifest.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { writtenAt } from '../../store/table/dated-table.ts';
 import { keys } from '../../store/table/keys.ts';
@@ -93,8 +93,10 @@ export const publishSupply = (deps: Deps) => {
 
   /** Brings the open data up to the current version, and removes the files of older versions. */
   const settle = async (manifest: Manifest): Promise<void> => {
-    await publishOpenData(bucket, manifest);
-    await removeOldFiles(bucket, manifest);
+    const listedAt = clock.now();
+    const published = await objects.list(publishedPrefix(system.id));
+    await publishOpenData(bucket, manifest, published);
+    await removeOldFiles(bucket, manifest, published, listedAt);
   };
 
   /** Reads rows with strong consistency. Sets unreadable rows aside. */

@@ -1,14 +1,13 @@
-import { epochOf } from '../../../shared/kernel/time.ts';
+import { epochOf, type Instant } from '../../../shared/kernel/time.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Objects } from '../../platform/objects/objects.ts';
+import type { ListedObject, Objects } from '../../platform/objects/objects.ts';
 import {
   type Manifest,
   manifestKey,
   type PartName,
   partKey,
   partNames,
-  publishedPrefix,
   startedAtOf,
 } from '../../store/published-manifest.ts';
 
@@ -80,16 +79,18 @@ export const writeVersion =
 /**
  * Removes the files that the current version replaced, and those that a failed builder left behind. Idempotent: what
  * one run does not remove, the next one does.
+ * @param published the system's objects, as they were listed at `listedAt`
  */
 export const removeOldFiles = async (
-  { objects, systemId, clock }: Omit<Deps, 'chance'>,
+  { objects, systemId }: Pick<Deps, 'objects' | 'systemId'>,
   { parts, replaced }: Manifest,
+  published: readonly ListedObject[],
+  listedAt: Instant,
 ): Promise<void> => {
   const current = new Set(Object.values(parts));
-  const now = epochOf(clock.now());
-  for (const { key } of await objects.list(publishedPrefix(systemId))) {
+  for (const { key } of published) {
     const startedAt = startedAtOf(systemId, key);
     if (startedAt === undefined || current.has(key)) continue;
-    if (replaced.includes(key) || now - startedAt > ORPHAN_MS) await objects.remove(key);
+    if (replaced.includes(key) || epochOf(listedAt) - startedAt > ORPHAN_MS) await objects.remove(key);
   }
 };
