@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The queues of long runs, which schedules feed, and the runs themselves. */
-export const jobQueues = ['jobs', 'reconciliation', 'retention', 'figures'] as const;
+const jobQueues = ['jobs', 'reconciliation', 'retention', 'figures'] as const;
 
 export type JobQueue = (typeof jobQueues)[number];
 

@@ -12,7 +12,7 @@ interface OfOrganisation {
   readonly organisation: { readonly id: string };
 }
 
-/** What fairness reads of a request. */
+/** The facts of a request that fairness reads. */
 type CountedRequest = OfOrganisation &
   Pick<
     SupervisionRequest,

@@ -14,7 +14,7 @@ const runProgressSchema = z.strictObject({
   list: z.number().int(),
   /** Position in the list after which the run goes on; from its start if absent. */
   after: z.string().optional(),
-  /** What the run has counted so far, by code; nothing if absent. */
+  /** Counts of the run so far, by code; none if absent. */
   counts: z.record(z.string(), z.number().int()).optional(),
 });
 /** Position of a run that works in pages. A run that was stopped goes on from it. */
