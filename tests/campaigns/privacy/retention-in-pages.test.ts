@@ -53,8 +53,8 @@ const aSystem = async () => {
   for (let index = 0; index < MANY; index += 1) await its.table.commit([changeOf(index)]);
 
   const deleted: Record<string, number> = {};
-  const sink = (_: string, { reason = '', count = 0 }: { reason?: string; count?: number }) => {
-    deleted[reason] = (deleted[reason] ?? 0) + count;
+  const sink = (event: string, { reason = '', count = 0 }: { reason?: string; count?: number }) => {
+    if (event === 'deleted') deleted[reason] = (deleted[reason] ?? 0) + count;
   };
   const runOn = ({ commit }: Pick<Table, 'commit'>) => {
     const on = { ...its, table: { ...its.table, commit } };

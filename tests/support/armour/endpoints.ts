@@ -172,6 +172,13 @@ export const endpoints = (): readonly Endpoint[] => [
         registrationNumber: '12A3456E',
         onePersonReason: 'There is one prescriber only.',
       }),
+      // An employer who does not know yet who the learners will be.
+      requestAnswers({
+        requestedBy: 'employer',
+        learnerName: undefined,
+        registrationNumber: undefined,
+        learners: 3,
+      }),
     ],
     'POST /api/v1/requests',
     requestRoom,
