@@ -7,6 +7,7 @@ import { emailRepository } from '../store/repositories/email-repository.ts';
 import { matchRepository } from '../store/repositories/match-repository.ts';
 import { offerRepository } from '../store/repositories/offer-repository.ts';
 import { organisationRepository } from '../store/repositories/organisation-repository.ts';
+import { organisationTrustRepository } from '../store/repositories/organisation-trust-repository.ts';
 import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../store/repositories/request-repository.ts';
 import { runProgressRepository } from '../store/repositories/run-progress-repository.ts';
@@ -24,6 +25,7 @@ export const nightlyOf = (functionSystem: FunctionSystem) => {
     practitioners: practitionerRepository(table),
     requests,
     emails: emailRepository(table),
+    trust: organisationTrustRepository(table),
     offers: offerRepository(table),
     matches: matchRepository(table),
     organisations: organisationRepository(table),

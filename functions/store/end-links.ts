@@ -1,25 +1,22 @@
-import { lists } from './table/keys.ts';
+import { rowsFoundUnder } from './rows-found-under.ts';
+import { keys } from './table/keys.ts';
 import { linkRows } from './table/rows/link-rows.ts';
 import type { Change, Table } from './table/table.ts';
 
 /** Maximum number of links to end in one commit; further ones expire. */
 const MOST_LINKS = 60;
 
-/**
- * Returns the changes that end the links sent to a DPP, newest first, when their address changes. Reads the whole list of
- * links, so use it rarely.
- */
+/** Returns the changes that end the links sent to a DPP, those that work longest first, when their address changes. */
 export const endLinksOf = async (
-  table: Pick<Table, 'query' | 'setAside'>,
+  table: Pick<Table, 'query' | 'get' | 'setAside'>,
   practitionerId: string,
 ): Promise<readonly Change[]> => {
-  const rows = await table.query({ from: 'by-list', partition: lists.links, newestFirst: true });
+  const rows = await rowsFoundUnder(table, [keys.recordsOf('practitioner', practitionerId)]);
   return rows
-    .filter((row) =>
-      linkRows
-        .parseAll(table, [row])
-        .some((link) => link.recipient === 'practitioner' && link.practitionerId === practitionerId),
-    )
+    .filter(({ kind }) => kind === linkRows.kind)
+    .flatMap((row) => linkRows.parseAll(table, [row]).map((link) => ({ row, link })))
+    .filter(({ link }) => link.recipient === 'practitioner' && link.practitionerId === practitionerId)
+    .toSorted((a, b) => b.link.expiresAt.localeCompare(a.link.expiresAt))
     .slice(0, MOST_LINKS)
-    .map(({ pk, sk }) => ({ do: 'remove', key: { pk, sk }, when: { is: 'anything' } }));
+    .map(({ row: { pk, sk } }) => ({ do: 'remove', key: { pk, sk }, when: { is: 'anything' } }));
 };

@@ -74,11 +74,19 @@ export const retentionRules = {
   },
   'prescribing-lead': {
     id: 'prescribing-lead',
-    what: 'Name and email address of a prescribing lead',
+    what: 'Name and email address of a prescribing lead, or of a person who says who works with them',
     keep: { months: 24 },
-    from: 'after the organisation was first named, or later if a DPP or a request still belongs to it',
+    from: 'after the organisation or the person was first named, or later if a DPP or a request still belongs to it',
     then: 'erased',
     why: 'We send the weekly figures to the lead for as long as the organisation has DPPs or requests.',
+  },
+  'named-person': {
+    id: 'named-person',
+    what: 'Name and email address of a person who was named as lead or to say who works with them, and was not confirmed or has left',
+    keep: { months: 12 },
+    from: 'after they were named, refused or replaced',
+    then: 'deleted',
+    why: 'When the person is named again within the course year, the programme team sees what it decided before.',
   },
   'round-plans': {
     id: 'round-plans',

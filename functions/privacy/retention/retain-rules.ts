@@ -7,6 +7,7 @@ import { type ListPage, listPage } from '../../store/table/list-page.ts';
 import type { MatchRepository } from '../../store/repositories/match-repository.ts';
 import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
+import type { OrganisationTrustRepository } from '../../store/repositories/organisation-trust-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import { readNouns } from '../../store/read-nouns.ts';
@@ -16,6 +17,7 @@ import { unfiled } from '../../store/table/unfiled.ts';
 import { withoutPersonal } from '../erasure/without-personal.ts';
 import { namedByNobody } from './named-by-nobody.ts';
 import type { Deletion, DueList } from './retain.ts';
+import { dueWithoutOrganisation, dueWithoutRole } from './retain-people.ts';
 import { roundsWithPlans, withoutPlans } from './retain-round-plans.ts';
 import { withoutComments, withoutLead } from './retain-free-text.ts';
 
@@ -27,6 +29,7 @@ interface Deps {
   readonly matches: Pick<MatchRepository, 'page' | 'save'>;
   readonly organisations: Pick<OrganisationRepository, 'page' | 'save'>;
   readonly emails: Pick<EmailRepository, 'donePage'>;
+  readonly trust: Pick<OrganisationTrustRepository, 'peoplePage' | 'removePerson'>;
   readonly erasePractitioner: (id: string) => Promise<{ readonly ok: boolean }>;
   readonly eraseRequest: (id: string) => Promise<{ readonly ok: boolean }>;
 }
@@ -141,7 +144,9 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, reado
         );
         return { ...rest, found: unnamed.map((one) => () => commit([organisations.save(one)])) };
       },
+      dueWithoutOrganisation(deps),
     ],
+    'named-person': dueWithoutRole(deps),
     'round-plans': [
       (now, after) =>
         onPage(

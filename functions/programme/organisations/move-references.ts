@@ -1,6 +1,7 @@
 import { accepted } from '../../../shared/kernel/result.ts';
 import { movedExchange } from '../../../shared/matches/ledger.ts';
 import { employerRefOf } from '../../../shared/people/employer-ref-of.ts';
+import type { Vouch } from '../../../shared/people/vouch.ts';
 import type { OrganisationRef } from '../../../shared/reference/vocabulary.ts';
 import { teamDecisionRows } from '../../store/audit-row.ts';
 import type { Change } from '../../store/table/table.ts';
@@ -17,12 +18,12 @@ export interface MovedCounts {
 }
 
 /**
- * Makes everything that refers to one organisation refer to another: practitioners, requests, matches and the entries
- * of both sides in the ledger. Each record is one commit. Idempotent: a run that was stopped is repeated.
+ * Makes everything that refers to one organisation refer to another: practitioners with what confirmed people were asked
+ * about them, requests, matches and the entries of both sides in the ledger. Each record is one commit. Idempotent: a run that was stopped is repeated.
  * @throws Error if a record changed too often to be moved
  */
 export const moveReferences = (deps: OrganisationDeps) => {
-  const { table, practitioners, requests, matches, ledger, clock, chance } = deps;
+  const { table, practitioners, requests, matches, ledger, vouches, clock, chance } = deps;
 
   const moveOne = async <Noun>(
     find: () => Promise<Noun | undefined>,
@@ -49,6 +50,13 @@ export const moveReferences = (deps: OrganisationDeps) => {
     return count;
   };
 
+  /** Files questions under the other organisation, unless the same person was asked there already. */
+  const movedVouches = (asked: readonly Vouch[], from: string, to: string): readonly Change[] =>
+    asked
+      .filter(({ organisationId }) => organisationId === from)
+      .filter(({ personId }) => !asked.some((one) => one.organisationId === to && one.personId === personId))
+      .flatMap((vouch) => vouches.moved(vouch, to));
+
   return async (by: string, from: OrganisationRef, to: OrganisationRef): Promise<MovedCounts> => {
     const now = clock.now();
     const isFrom = ({ id }: { readonly id: string }) => id === from.id;
@@ -63,10 +71,18 @@ export const moveReferences = (deps: OrganisationDeps) => {
     const counts = {
       practitioners: await each(found.practitioners, ({ id }) =>
         moveOne(
-          () => practitioners.findPresent(id),
-          (noun) =>
+          async () => {
+            const noun = await practitioners.findPresent(id);
+            return noun === undefined ? undefined : { noun, asked: await vouches.of(id) };
+          },
+          ({ noun, asked }) =>
             isFrom(noun.organisation)
-              ? [practitioners.save({ ...noun, organisation: to }), ...audit(`practitioner#${id}`)]
+              ? [
+                  // What confirmed people were asked about the DPP: their questions can still be answered.
+                  ...movedVouches(asked, from.id, to.id),
+                  practitioners.save({ ...noun, organisation: to }),
+                  ...audit(`practitioner#${id}`),
+                ]
               : [],
         ),
       ),

@@ -6,6 +6,7 @@ import type { MatchRepository } from '../../store/repositories/match-repository.
 import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { VouchRepository } from '../../store/repositories/vouch-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
 /** Dependencies of the commands about organisations that are in no list. */
@@ -16,6 +17,7 @@ export interface OrganisationDeps {
   readonly matches: MatchRepository;
   readonly ledger: LedgerRepository;
   readonly organisations: OrganisationRepository;
+  readonly vouches: VouchRepository;
   readonly knownOrganisations: () => Promise<OrganisationIndex>;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;

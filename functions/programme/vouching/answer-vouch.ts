@@ -52,9 +52,12 @@ export const findVouch =
       trust.of(practitioner.organisation),
       vouches.of(practitionerId),
     ]);
-    const isThis = (one: { readonly organisationId: string }) => one.organisationId === organisationId;
-    const person = vouchersFor(practitioner, people).find((one) => one.id === personId && isThis(one));
-    const vouch = asked.find((one) => one.personId === personId && isThis(one));
+    const may = vouchersFor(practitioner, people).filter((one) => one.id === personId);
+    // The organisation may have got another id since the question was sent: the same person is meant.
+    const person = may.find((one) => one.organisationId === organisationId) ?? may[0];
+    const vouch = asked.find(
+      (one) => one.personId === personId && one.organisationId === person?.organisationId,
+    );
     return person === undefined || vouch === undefined ? undefined : { practitioner, person, vouch };
   };
 
@@ -96,15 +99,15 @@ export const answerVouch =
                   emails.save(
                     emailFor(
                       'team-vouch-answered',
-                      `${practitioner.id}#${asked.organisationId}#${asked.personId}`,
-                      { ...asked, occasion: answer },
+                      `${practitioner.id}#${vouch.organisationId}#${vouch.personId}`,
+                      { ...asked, organisationId: vouch.organisationId, occasion: answer },
                       now,
                     ),
                   ),
                 ]),
             auditRow(`practitioner#${practitioner.id}`, now, audited, 'voucher', 'practitioner-vouched', {
               answer,
-              organisation: asked.organisationId,
+              organisation: vouch.organisationId,
               state: listed?.ok === true ? listed.value.state : practitioner.state,
             }),
           ],

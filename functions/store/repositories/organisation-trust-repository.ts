@@ -7,6 +7,7 @@ import type {
 import type { OrganisationRef } from '../../../shared/reference/vocabulary.ts';
 import { addressHash } from '../../platform/hash.ts';
 import { keys, lists } from '../table/keys.ts';
+import { type ListPage, listPage, type PageOf } from '../table/list-page.ts';
 import { organisationDomainRows } from '../table/rows/organisation-domain-rows.ts';
 import { organisationPersonRows } from '../table/rows/organisation-person-rows.ts';
 import type { Change, Table } from '../table/table.ts';
@@ -33,6 +34,8 @@ export interface OrganisationTrustRepository {
   ): Promise<OrganisationPerson | undefined>;
   /** Reads the people in one state, those who were named first before others. The index may lag. */
   peopleInState(state: OrganisationPersonState): Promise<readonly OrganisationPerson[]>;
+  /** Reads one page of the people in one state. Positions start with the time at which a person was named. */
+  peoplePage(state: OrganisationPersonState, page: PageOf): Promise<ListPage<OrganisationPerson>>;
   /** Reads the organisations for which a domain is confirmed. The index may lag. */
   withDomain(domain: string): Promise<readonly OrganisationDomain[]>;
   saveDomain(domain: OrganisationDomain): Change;
@@ -86,6 +89,10 @@ export const organisationTrustRepository = (
       organisationPersonRows.parseAll(
         table,
         await table.query({ from: 'by-list', partition: lists.organisationPeople(state) }),
+      ),
+    peoplePage: (state, page) =>
+      listPage(table, lists.organisationPeople(state), page, (rows) =>
+        organisationPersonRows.parseAll(table, rows),
       ),
     withDomain: async (domain) =>
       organisationDomainRows.parseAll(

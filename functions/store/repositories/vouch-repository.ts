@@ -7,6 +7,8 @@ export interface VouchRepository {
   /** Reads what confirmed people were asked about a DPP, with strong consistency. */
   of(practitionerId: string): Promise<readonly Vouch[]>;
   save(vouch: Vouch): Change;
+  /** Returns the changes that file a question, and its answer, under another organisation. */
+  moved(vouch: Vouch, organisationId: string): readonly Change[];
   /** Returns the changes that delete everything that confirmed people were asked about a DPP. */
   removalsOf(practitionerId: string): Promise<readonly Change[]>;
 }
@@ -22,6 +24,14 @@ export const vouchRepository = (table: Pick<Table, 'query' | 'setAside'>): Vouch
   return {
     of: async (practitionerId) => vouchRows.parseAll(table, await rowsOf(practitionerId)),
     save: (vouch) => vouchRows.save(vouch),
+    moved: (vouch, organisationId) => [
+      {
+        do: 'remove',
+        key: keys.vouch(vouch.practitionerId, vouch.organisationId, vouch.personId),
+        when: { is: 'anything' },
+      },
+      vouchRows.save({ ...vouch, version: 0, organisationId }),
+    ],
     removalsOf: async (practitionerId) =>
       (await rowsOf(practitionerId)).map(({ pk, sk }) => ({
         do: 'remove',

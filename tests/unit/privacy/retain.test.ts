@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { addressHash } from '../../../functions/platform/hash.ts';
 import { logTo } from '../../../functions/platform/log.ts';
 import { auditRepository } from '../../../functions/store/repositories/audit-repository.ts';
+import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
+import { keys } from '../../../functions/store/table/keys.ts';
 import { runProgressRepository } from '../../../functions/store/repositories/run-progress-repository.ts';
 import { retain } from '../../../functions/privacy/retention/retain.ts';
 import { erasedAndBack, retentionDue } from '../../../functions/privacy/retention/retain-rules.ts';
 import { eraseRequest } from '../../../functions/privacy/erasure/erase-request.ts';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
+import type { OrganisationPerson } from '../../../shared/people/organisation-person.ts';
 import { retentionRules } from '../../../shared/privacy/retention-rules.ts';
 import { addHours } from '../../../shared/kernel/time.ts';
 import { aPractitioner, aRequest, NOW } from '../../support/builders.ts';
@@ -49,6 +53,64 @@ describe('retention', () => {
     await its.table.commit([count('old', sweepAt - 1), count('needed', sweepAt + 1)]);
     await its.run();
     expect(keysOf(its.table)).toEqual(['needed', 'RUN#progress#retention#2026-11-21']);
+  });
+
+  const person = (changes: Partial<OrganisationPerson>): OrganisationPerson => ({
+    id: organisationPersonId('lead', `${changes.name ?? 'lea'}@cedars.example`),
+    version: 0,
+    organisationId: 'the-cedars-surgery-br8',
+    role: 'lead',
+    name: 'lea',
+    email: `${changes.name ?? 'lea'}@cedars.example`,
+    state: 'proposed',
+    proposedAt: ago(800),
+    ...changes,
+  });
+  const peopleLeft = (its: ReturnType<typeof service>) =>
+    its.table
+      .rows()
+      .filter(({ kind }) => kind === 'organisation-person')
+      .map(({ noun }) => (noun as OrganisationPerson).name)
+      .toSorted();
+
+  it('deletes who was named and not confirmed, or holds a role no longer, a course year later', async () => {
+    const its = service();
+    const people = [
+      person({ name: 'named-long-ago', proposedAt: ago(370) }),
+      person({ name: 'named-lately', proposedAt: ago(360) }),
+      person({ name: 'refused-long-ago', state: 'refused', decidedAt: ago(370) }),
+      person({ name: 'refused-lately', state: 'refused', decidedAt: ago(360) }),
+      person({ name: 'replaced-long-ago', state: 'replaced', decidedAt: ago(370) }),
+      person({ name: 'confirmed', state: 'confirmed', decidedAt: ago(700), proposedAt: ago(700) }),
+    ];
+    await its.table.commit(people.map((one) => its.trust.savePerson(one)));
+    await its.run();
+    expect(peopleLeft(its)).toEqual(['confirmed', 'named-lately', 'refused-lately']);
+    const hash = addressHash('refused-long-ago@cedars.example');
+    expect(await its.table.query({ from: 'table', partition: keys.find(hash) })).toEqual([]);
+  });
+
+  it('keeps a confirmed person while somebody belongs to the organisation or to what its owner has', async () => {
+    const its = service();
+    const confirmed = { state: 'confirmed', decidedAt: ago(790), role: 'voucher' } as const;
+    await its.given({
+      practitioners: [
+        aPractitioner({
+          organisation: {
+            id: 'harbour-branch',
+            name: 'Harbour branch',
+            employer: { id: 'harbour-group', name: 'Harbour group' },
+          },
+        }),
+      ],
+    });
+    await its.table.commit([
+      its.trust.savePerson(person({ ...confirmed, name: 'of-the-branch', organisationId: 'harbour-branch' })),
+      its.trust.savePerson(person({ ...confirmed, name: 'of-the-owner', organisationId: 'harbour-group' })),
+      its.trust.savePerson(person({ ...confirmed, name: 'of-nobody' })),
+    ]);
+    await its.run();
+    expect(peopleLeft(its)).toEqual(['of-the-branch', 'of-the-owner']);
   });
 
   it('waits for the end of the course of a request that was withdrawn long before', async () => {

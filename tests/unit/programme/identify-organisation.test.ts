@@ -1,6 +1,7 @@
 import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { answerVouch } from '../../../functions/programme/vouching/answer-vouch.ts';
 import { identifyCertain } from '../../../functions/programme/organisations/identify-certain.ts';
 import { identifyOrganisation } from '../../../functions/programme/organisations/identify-organisation.ts';
 import { listOrganisations } from '../../../functions/programme/organisations/list-organisations.ts';
@@ -221,6 +222,45 @@ describe('an organisation that is in no list', () => {
       expect(await run(its.table)).toMatchObject({ ok: true });
       expect(its.table.rows().filter(isNoRecord)).toEqual(whole);
     }
+  });
+
+  it('takes its vouchers along, who can still answer what they were asked', async () => {
+    const { its, deps } = one;
+    const personId = organisationPersonId('voucher', 'vic@cedars.example');
+    const dpp = await its.practitioners.findPresent('dpp1');
+    const { proof: _proof, ...waiting } = dpp!;
+    await its.table.commit([
+      its.practitioners.save({ ...waiting, state: 'awaiting-proof' }),
+      its.trust.savePerson({
+        id: personId,
+        version: 0,
+        organisationId: typed.id,
+        role: 'voucher',
+        name: 'Vic Voucher',
+        email: 'vic@cedars.example',
+        state: 'confirmed',
+        proposedAt: NOW,
+      }),
+      its.vouches.save({
+        version: 0,
+        practitionerId: 'dpp1',
+        organisationId: typed.id,
+        personId,
+        askedAt: NOW,
+      }),
+    ]);
+    await one.identify({ id: typed.id, by: 'Tess', as: 'G82111' });
+    expect((await its.trust.of({ id: 'ods-g82111' })).people.map(({ name }) => name)).toContain(
+      'Vic Voucher',
+    );
+    expect((await its.trust.of({ id: typed.id })).people).toEqual([]);
+    expect(await its.vouches.of('dpp1')).toMatchObject([{ organisationId: 'ods-g82111', personId }]);
+    const asked = { practitionerId: 'dpp1', organisationId: typed.id, personId };
+    expect(await answerVouch(deps)(asked, 'yes')).toEqual({ ok: true, value: 'yes' });
+    expect(await its.practitioners.findPresent('dpp1')).toMatchObject({
+      state: 'listed',
+      proof: { kind: 'voucher' },
+    });
   });
 
   it('writes who identified it into the audit', async () => {
