@@ -9,6 +9,8 @@ import { functionOrganisations } from '../store/function-organisations.ts';
 import { confirmPractitionerAddress } from './confirmation/confirm-practitioner-address.ts';
 import { confirmNewAddress } from './confirmation/confirm-new-address.ts';
 import { confirmLead } from './confirmation/confirm-lead.ts';
+import { namedPage } from './confirmation/named-page.ts';
+import { objectToNaming } from './confirmation/object-to-naming.ts';
 import { leadPage } from './confirmation/lead-page.ts';
 import { answerSupport } from './requests/answer-support.ts';
 import { support } from './requests/support.ts';
@@ -37,7 +39,10 @@ export const handler = httpFunction((functionSystem) => {
   });
   const supporting = support({ ...container, answerSupport: answerSupport(container) });
   const lead = leadPage({ ...container, confirmLead: confirmLead(container) });
+  const named = namedPage({ ...container, objectToNaming: objectToNaming(container) });
   return routesFor('registration/confirm', {
+    'GET /named/{token}': named.show,
+    'POST /named/{token}': named.take,
     'GET /lead/{token}': lead.show,
     'POST /lead/{token}': lead.take,
     'GET /support/{token}': supporting.show,

@@ -13,6 +13,7 @@ export type Actor =
   | 'organisation-lead'
   | 'digest-reader'
   | 'voucher'
+  | 'named-person'
   | 'schedule'
   | 'matcher'
   | 'mail-system'

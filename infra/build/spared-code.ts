@@ -67,6 +67,14 @@ const spared: readonly { readonly path: RegExp; readonly instead: string; readon
     why: 'signs the events of event streams, and our calls stream none',
   },
   {
+    path: /\/signature-v4-multi-region\/dist-es\/SignatureV4MultiRegion\.js$/,
+    instead:
+      "import { SignatureV4SignWithCredentials } from './SignatureV4SignWithCredentials'; " +
+      'export class SignatureV4MultiRegion extends SignatureV4SignWithCredentials { ' +
+      "static sigv4aDependency() { return 'none'; } }",
+    why: 'no call is for several regions at once',
+  },
+  {
     path: /\/@smithy\/core\/dist-es\/submodules\/serde\/date-utils\.js$/,
     instead:
       'export const dateToUtcString = undefined, parseRfc3339DateTime = undefined, ' +

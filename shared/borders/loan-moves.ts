@@ -32,7 +32,8 @@ export const guestOf = (
   practitioner: Practitioner,
   { loanId, guestId, lender, period }: Omit<Lending, 'borrower' | 'requestId'>,
 ): Practitioner => {
-  const { lentPlaces, checkInAskedAt, backUpName, backUpEmail, ...copied } = practitioner;
+  const { lentPlaces, checkInAskedAt, namedTold, ...whole } = practitioner;
+  const { employerApprover, employerApproverEmail, backUpName, backUpEmail, ...copied } = whole;
   const from = copied.availableFrom > period.from ? copied.availableFrom : period.from;
   const to =
     copied.availableTo !== undefined && copied.availableTo < period.to ? copied.availableTo : period.to;

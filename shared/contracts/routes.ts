@@ -65,7 +65,14 @@ const groups = [
     function: 'registration/confirm',
     access: 'link',
     answers: 'page-or-data',
-    routes: ['GET /support/{token}', 'POST /support/{token}', 'GET /lead/{token}', 'POST /lead/{token}'],
+    routes: [
+      'GET /support/{token}',
+      'POST /support/{token}',
+      'GET /lead/{token}',
+      'POST /lead/{token}',
+      'GET /named/{token}',
+      'POST /named/{token}',
+    ],
   },
   {
     function: 'registration/manage',

@@ -24,6 +24,7 @@ export const classOfEmail = {
   'practitioner-unlisted': 'answer',
   'practitioner-reinstated': 'answer',
   'practitioner-refused': 'answer',
+  'practitioner-name-removed': 'answer',
   'practitioner-data-exported': 'answer',
   'practitioner-erasing': 'answer',
   // Anybody who types the address of a DPP causes it.
@@ -66,6 +67,8 @@ export const classOfEmail = {
   // Anybody who asks for a DPP can name a lead.
   'lead-support-asked': 'unconfirmed',
   'lead-support-reminder': 'unconfirmed',
+  // Anybody who offers to supervise can name an address.
+  'named-in-listing': 'unconfirmed',
   'lead-named': 'unconfirmed',
   'lead-confirmed': 'answer',
   'lead-replaced': 'answer',

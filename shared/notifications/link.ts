@@ -13,6 +13,7 @@ export const linkKinds = [
   'unsubscribe',
   'support',
   'lead',
+  'named',
   'organisation',
   'digest',
 ] as const;
@@ -31,6 +32,7 @@ export const linkPaths: Readonly<Record<LinkKind, string>> = {
   unsubscribe: '/unsubscribe',
   support: '/support',
   lead: '/lead',
+  named: '/named',
   organisation: '/organisation',
   digest: '/digest',
 };
@@ -47,6 +49,7 @@ export const linkDays: Readonly<Record<LinkKind, number>> = {
   unsubscribe: 365,
   support: 60,
   lead: 60,
+  named: 60,
   organisation: 60,
   digest: 60,
 };
@@ -54,7 +57,7 @@ export const linkDays: Readonly<Record<LinkKind, number>> = {
 export const linkSchema = z.strictObject({
   kind: linkKindSchema,
   /** The user of the link. A link has one recipient, one subject and one set of actions. */
-  recipient: z.enum(['practitioner', 'requester', 'lead', 'organisation', 'team']),
+  recipient: z.enum(['practitioner', 'requester', 'lead', 'named-person', 'organisation', 'team']),
   practitionerId: z.string().optional(),
   requestId: z.string().optional(),
   offerId: z.string().optional(),

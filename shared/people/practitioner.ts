@@ -247,6 +247,7 @@ export const offerOfSupervisionSchema = z.strictObject({
   fee: z.enum(feeStances),
   employerApproval: z.boolean(),
   employerApprover: z.string().optional(),
+  employerApproverEmail: z.string().exactOptional(),
   conflictsDeclared: z.string().optional(),
   frameworkScore: z.number().int().min(0).max(8).optional(),
   indemnityChecked: z.enum(['yes', 'no', 'not-sure']).optional(),
@@ -287,6 +288,8 @@ export const practitionerOnlySchema = z.strictObject({
   organisationChangedAt: instantSchema.exactOptional(),
   /** Time since which e-mails to the address are not delivered. */
   unreachableSince: instantSchema.exactOptional(),
+  /** Hashes of the addresses of people whom the listing names and who were told so. */
+  namedTold: z.array(z.string()).exactOptional(),
   /** Why and when the team suspended the listing; only in the state `suspended`. */
   suspension: z.strictObject({ reason: z.enum(suspendReasons), at: instantSchema }).exactOptional(),
   /** Id of the listing of the same person that remains; only in the state `merged`. */

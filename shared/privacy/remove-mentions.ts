@@ -53,9 +53,10 @@ export const practitionerWithoutMention = (
   practitioner: Practitioner,
   person: ErasedPerson,
 ): Practitioner | undefined => {
-  const { backUpName, backUpEmail, employerApprover, conflictsDeclared, ...rest } = practitioner;
+  const { backUpName, backUpEmail, employerApprover, employerApproverEmail, conflictsDeclared, ...rest } =
+    practitioner;
   const isBackUp = isThem(backUpEmail, person) || isThem(backUpName, person);
-  const isApprover = isThem(employerApprover, person);
+  const isApprover = isThem(employerApproverEmail, person) || isThem(employerApprover, person);
   const isDeclared = isThem(conflictsDeclared, person);
   if (!isBackUp && !isApprover && !isDeclared) return undefined;
   const declared = isDeclared ? ERASED : conflictsDeclared;
@@ -64,6 +65,7 @@ export const practitionerWithoutMention = (
     ...(isBackUp || backUpName === undefined ? {} : { backUpName }),
     ...(isBackUp || backUpEmail === undefined ? {} : { backUpEmail }),
     ...(isApprover || employerApprover === undefined ? {} : { employerApprover }),
+    ...(isApprover || employerApproverEmail === undefined ? {} : { employerApproverEmail }),
     ...(declared === undefined ? {} : { conflictsDeclared: declared }),
   };
 };

@@ -52,6 +52,8 @@ const practitionerFacts = withUnknownKeys(
     phone: true,
     justification: true,
     employerApprover: true,
+    employerApproverEmail: true,
+    namedTold: true,
     conflictsDeclared: true,
     backUpName: true,
     backUpEmail: true,

@@ -8,6 +8,7 @@ import { computeFigures } from '../../shared/digest/compute-figures.ts';
 import { type DigestScope, scopeId } from '../../shared/digest/scope.ts';
 import { type EmailName, emailFor, emailNames } from '../../shared/notifications/email.ts';
 import type { Link } from '../../shared/notifications/link.ts';
+import { addressHash } from '../../functions/platform/hash.ts';
 import { organisationPersonId } from '../../functions/store/repositories/organisation-trust-repository.ts';
 import type { OrganisationPerson } from '../../shared/people/organisation-person.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
@@ -142,6 +143,8 @@ const waitingForSupport = aRequest({
   ...ledBy,
   support: { since: NOW, askedAt: NOW },
 });
+/** The person whom a DPP named as back-up. */
+const named = { backUpName: 'Bilal Back-up', backUpEmail: 'bilal@dpp.example' };
 const vouching: Nouns = {
   practitioner: aPractitioner({ state: 'awaiting-proof' }),
   person: {
@@ -182,6 +185,9 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-unlisted': { practitioner: aPractitioner({ state: 'unlisted' }) },
   'practitioner-reinstated': listed,
   'practitioner-refused': { practitioner: aPractitioner({ state: 'refused' }) },
+  'practitioner-name-removed': {
+    practitioner: aPractitioner(),
+  },
   'practitioner-data-exported': listed,
   'practitioner-erasing': listed,
   'practitioner-already-registered': listed,
@@ -204,6 +210,9 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'requester-address-confirm': { request: aRequest({ state: 'unconfirmed' }) },
   'requester-request-open': looking,
   'requester-status-link': looking,
+  'named-in-listing': {
+    practitioner: aPractitioner(named),
+  },
   'lead-named': { person: aLead, organisation: unledOrganisation },
   'lead-confirmed': {
     person: { ...aLead, state: 'confirmed', addressConfirmedAt: NOW },
@@ -306,12 +315,18 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   },
 };
 
+/** Occasions of messages that need one; others have "sample". */
+const occasions: Readonly<Partial<Record<EmailName, string>>> = {
+  'named-in-listing': addressHash(named.backUpEmail),
+  'practitioner-name-removed': 'back-up',
+};
+
 /** Returns the facts of a message, with changes. */
 export const sampleFacts = (name: EmailName, changes: Nouns = {}): Facts => {
   const all = { ...nouns[name], ...changes };
   return {
     system: kentAndMedway,
-    email: emailFor(name, 'sample', { occasion: 'sample' }, NOW),
+    email: emailFor(name, 'sample', { occasion: occasions[name] ?? 'sample' }, NOW),
     now: NOW,
     today: TODAY,
     ...(all.request === undefined ? {} : { storedRequest: all.request }),

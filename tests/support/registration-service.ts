@@ -16,6 +16,8 @@ import { changeOwnListing } from '../../functions/matching/matches/change-own-li
 import { confirmPractitionerAddress } from '../../functions/registration/confirmation/confirm-practitioner-address.ts';
 import { confirmNewAddress } from '../../functions/registration/confirmation/confirm-new-address.ts';
 import { confirmLead } from '../../functions/registration/confirmation/confirm-lead.ts';
+import { namedPage } from '../../functions/registration/confirmation/named-page.ts';
+import { objectToNaming } from '../../functions/registration/confirmation/object-to-naming.ts';
 import { leadPage } from '../../functions/registration/confirmation/lead-page.ts';
 import { answerSupport } from '../../functions/registration/requests/answer-support.ts';
 import { askForAddress } from '../../functions/registration/requests/ask-for-address.ts';
@@ -116,6 +118,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       confirmPractitionerAddress: confirmPractitionerAddress(deps),
       disown: disownAddress(deps),
     }),
+    named: namedPage({ ...deps, objectToNaming: objectToNaming(deps) }),
     lead: leadPage({ ...deps, confirmLead: confirmLead(deps) }),
     support: support({ ...deps, answerSupport: answerSupport(counted) }),
     manage: manage({

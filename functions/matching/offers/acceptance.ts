@@ -5,6 +5,7 @@ import { accepted, refused } from '../../../shared/kernel/result.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
 import type { Change } from '../../store/table/table.ts';
+import { emailsToNamed, withNamedTold } from '../../store/tell-named.ts';
 import { unfiledBy } from '../../store/table/unfiled.ts';
 import {
   aboutMatch,
@@ -57,6 +58,7 @@ export const acceptance = (
       }),
     );
   }
+  practitioner = withNamedTold(practitioner);
   return accepted({
     value: { result: 'accepted', offer },
     changes: [
@@ -67,6 +69,7 @@ export const acceptance = (
         matches: [match],
       }),
       ...unfiledBy(practitionerRows.save(facts.practitioner), practitionerRows.save(practitioner)),
+      ...emailsToNamed(table, facts.practitioner, practitioner, now),
       ...ledgerChanges(table, [match]),
       outboxEmail(table, 'requester-match-agreed', match.id, aboutMatch(match), now),
       outboxEmail(table, 'practitioner-match-agreed', match.id, aboutMatch(match), now),

@@ -4,7 +4,8 @@ import type { Facts } from './facts.ts';
 
 /**
  * The recipient of a message. `new-address`: the address that the requester or DPP wants to use. `request-lead`: the
- * prescribing lead whom the request names. `named-person`: somebody named for an organisation. `place-lead`: the lead of
+ * prescribing lead whom the request names. `named-person`: somebody named for an organisation.
+ * `named-in-listing`: somebody whom a DPP names, by the hash of their address. `place-lead`: the lead of
  * the digest's place, or the team if it has none.
  */
 export type Recipient =
@@ -13,6 +14,7 @@ export type Recipient =
   | 'new-address'
   | 'request-lead'
   | 'named-person'
+  | 'named-in-listing'
   | 'team'
   | 'organisation-lead'
   | 'place-lead';

@@ -1,4 +1,5 @@
 import { hasLead } from '../../../shared/people/lead-moves.ts';
+import { namedUnder } from '../../store/tell-named.ts';
 import type { Facts } from '../email/facts.ts';
 import type { Recipient } from '../email/message.ts';
 
@@ -25,6 +26,8 @@ export const recipientAddress = (
       return facts.request?.nmpLeadEmail;
     case 'named-person':
       return facts.person?.email;
+    case 'named-in-listing':
+      return facts.practitioner && namedUnder(facts.practitioner, facts.email.about.occasion)?.email;
     case 'team':
       return addresses.team;
     case 'organisation-lead':

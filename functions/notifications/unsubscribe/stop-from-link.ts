@@ -42,8 +42,9 @@ export const stopFromLink =
           ? undefined
           : { under: request.email, subject: `request#${request.id}`, actor: 'requester' };
       }
-      // A question to a lead cannot be stopped: see `canBeStopped`.
+      // What leads and people whom a DPP names are sent cannot be stopped: see `canBeStopped`.
       case 'lead':
+      case 'named-person':
         return undefined;
       case 'organisation': {
         const organisation = await findOrganisation(organisations, link.organisationId ?? '');

@@ -17,6 +17,7 @@ export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
     case 'new-address':
     case 'request-lead':
     case 'named-person':
+    case 'named-in-listing':
       return {
         kind: 'unsubscribe',
         recipient: 'requester',

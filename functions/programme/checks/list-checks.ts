@@ -1,3 +1,4 @@
+import { approverInWords } from '../../../shared/people/named-people.ts';
 import { domainOf, kindOfDomain, kindOfDomainInWords } from '../../../shared/people/mail-domain.ts';
 import type { OrganisationTrustRepository } from '../../store/repositories/organisation-trust-repository.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
@@ -81,7 +82,7 @@ export const listChecks =
         email: practitioner.email,
         domain: await domainInWords({ trust }, practitioner),
         organisation: `${practitioner.organisation.name} (${practitioner.organisation.id})`,
-        approver: practitioner.employerApprover,
+        approver: approverInWords(practitioner),
         supervises: practitioner.supervisesProfessions,
         register: regulatorOf(practitioner.regulator).registerUrl,
         annotationYear: practitioner.annotationYear,

@@ -1,3 +1,4 @@
+import { approverInWords } from '../../../shared/people/named-people.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { type Day, londonDay } from '../../../shared/kernel/time.ts';
 import { isCurrent } from '../../../shared/matches/match.ts';
@@ -46,7 +47,7 @@ export const showPractitioner =
           email,
           domain: kindOfDomainInWords[kindOfDomain(domainOf(email), own)],
           organisation: `${organisation.name} (${organisation.id})`,
-          approver: practitioner.employerApprover,
+          approver: approverInWords(practitioner),
           check: practitioner.check?.seen,
           checkDue: practitioner.check?.dueOn,
         },

@@ -17,10 +17,11 @@ import type { Organisation } from '../../../shared/people/organisation.ts';
 import { organisationRef } from '../../../shared/people/organisation-ref.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import { organisationOfRecord } from './organisation-of-record.ts';
+import { emailsToNamed, withNamedTold } from '../../store/tell-named.ts';
 import { claim, claimAddress, type Owner, type Taken, takenBy } from '../../store/unique-claims.ts';
 
 interface Deps {
-  readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
+  readonly table: Table;
   readonly practitioners: PractitionerRepository;
   readonly organisations: OrganisationRepository;
   readonly knownOrganisations: () => Promise<OrganisationIndex>;
@@ -91,6 +92,7 @@ export const confirmPractitioner =
       const about = { practitionerId: id };
       return [
         practitioners.save(after, ['unconfirmed']),
+        ...emailsToNamed(table, before, after, now),
         ...claim(table, before),
         ...(organisation.version === 0 ? [organisations.save(organisation)] : []),
         emails.save(emailFor('practitioner-registration-received', id, about, now)),
@@ -110,6 +112,7 @@ export const confirmPractitioner =
       rival: string,
     ) => [
       practitioners.save(after, ['unconfirmed']),
+      ...emailsToNamed(table, before, after, now),
       claimAddress(table, before),
       ...(organisation.version === 0 ? [organisations.save(organisation)] : []),
       emails.save(emailFor('practitioner-registration-received', id, { practitionerId: id }, now)),
@@ -142,7 +145,7 @@ export const confirmPractitioner =
           const waiting = confirmEmail(practitioner, false, now);
           if (!waiting.ok) return refused('gone');
           const after = {
-            ...waiting.value,
+            ...withNamedTold(waiting.value),
             organisation: organisationRef(organisation),
             claimsNumberOf: rival,
           };
@@ -154,7 +157,7 @@ export const confirmPractitioner =
         const proof = domainProof(practitioner.email, organisationRef(organisation), domains);
         const moved: Moved = confirmEmail(practitioner, proof?.listsAtOnce === true, now);
         if (!moved.ok) return refused('gone');
-        const after = { ...moved.value, organisation: organisationRef(organisation) };
+        const after = { ...withNamedTold(moved.value), organisation: organisationRef(organisation) };
         return accepted({
           value: after,
           changes: changesFor(practitioner, after, organisation, proof !== undefined),

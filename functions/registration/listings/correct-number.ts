@@ -12,10 +12,11 @@ import { unfiledBy } from '../../store/table/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { ChangeRefusal } from '../../store/change-listing.ts';
 import { numberIsOpen } from './listing-steps.ts';
+import { emailsToNamed, withNamedTold } from '../../store/tell-named.ts';
 import { claim, type Owner, release, takenBy } from '../../store/unique-claims.ts';
 
 interface Deps {
-  readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
+  readonly table: Table;
   readonly practitioners: PractitionerRepository;
   readonly emails: EmailRepository;
   readonly clock: Clock;
@@ -58,7 +59,7 @@ export const correctNumber =
         const changed = changeDetails(practitioner, offer, now);
         if (!changed.ok || !numberIsOpen(practitioner)) return refused('not-allowed');
         const { regulator, registrationNumber } = offer;
-        const after = { ...changed.value, regulator, registrationNumber };
+        const after = { ...withNamedTold(changed.value), regulator, registrationNumber };
         const claims = claim(table, after);
         // The address remains claimed; only the number changes.
         const claimed = claims.filter((one) => !released.some((other) => samePlace(one, other)));
@@ -69,6 +70,7 @@ export const correctNumber =
             practitioners.save(after, [practitioner.state]),
             ...unfiledBy(practitioners.save(practitioner), practitioners.save(after)),
             ...freed,
+            ...emailsToNamed(table, practitioner, after, now),
             emails.save(emailFor('team-check-wanted', `${id}#${chance.id()}`, { practitionerId: id }, now)),
             auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'registration-number-corrected'),
           ],

@@ -1,7 +1,7 @@
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import type { ErasedPractitioner, Practitioner } from '../../../shared/people/practitioner.ts';
 import { changeDetails, changePlaces } from '../../../shared/people/practitioner-moves.ts';
-import type { Result } from '../../../shared/kernel/result.ts';
+import { accepted, type Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { numberIn, textIn } from '../../../shared/journeys/answers.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';
@@ -35,6 +35,7 @@ import { readStep } from '../../web/forms/read-step.ts';
 import type { changedOffer } from './changed-offer.ts';
 import type { NumberChange } from './correct-number.ts';
 import type { Chance } from '../../platform/chance.ts';
+import { emailsToNamed, withNamedTold } from '../../store/tell-named.ts';
 import { changedSinceCheck } from '../../store/changed-since-check.ts';
 import type { Table } from '../../store/table/table.ts';
 import type { askForNewAddress } from './ask-for-new-address.ts';
@@ -90,14 +91,18 @@ export const manage = (deps: Deps) => {
     if (step !== undefined)
       return {
         choice: detailsChoice(token, practitioner, step),
-        run: async (answers) => {
+        run: async (answers, network) => {
           const { offer, also } = await deps.changedOffer(practitioner, answers);
           return offer.registrationNumber === practitioner.registrationNumber
             ? deps.changeListing(id, {
                 action: 'details-changed',
-                move: (before, now) => changeDetails(before, offer, now),
+                move: (before, now) => {
+                  const changed = changeDetails(before, offer, now);
+                  return changed.ok ? accepted(withNamedTold(changed.value)) : changed;
+                },
                 also: (before, after) => [
                   ...also,
+                  ...emailsToNamed(deps.table, before, after, deps.clock.now(), network),
                   ...changedSinceCheck(deps, before, after, deps.clock.now()),
                 ],
               })

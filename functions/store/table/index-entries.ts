@@ -45,7 +45,7 @@ const ofPractitioner = (noun: Stored): readonly string[] => {
   const named = textsIn(noun, 'backUpName', 'employerApprover', 'conflictsDeclared');
   const [regulator] = textsIn(noun, 'regulator');
   return [
-    ...byAddress([...textsIn(noun, 'email', 'newEmail', 'backUpEmail'), ...named]),
+    ...byAddress([...textsIn(noun, 'email', 'newEmail', 'backUpEmail', 'employerApproverEmail'), ...named]),
     ...(regulator === undefined
       ? []
       : textsIn(noun, 'registrationNumber').map((number) =>

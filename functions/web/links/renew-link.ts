@@ -42,6 +42,7 @@ export const renewLink = (deps: Deps): RenewLink => {
       ...(organisationId === undefined || personId === undefined ? {} : { organisationId, personId }),
       ...(practitionerId === undefined ? {} : { practitionerId }),
       ...(requestId === undefined ? {} : { requestId }),
+      ...(about.kind === 'named' && about.occasion !== undefined ? { occasion: about.occasion } : {}),
     };
     const id = deps.chance.id();
     // Ignores the refusal if the link is over its limit, so that the caller cannot find out whether an
@@ -83,6 +84,7 @@ export const renewLink = (deps: Deps): RenewLink => {
             : 'requester-status-link';
       await send(name, link, asked);
     }
+    if (link?.kind === 'named') await send('named-in-listing', link, asked);
     if (link?.kind === 'lead') await send('lead-named', link, asked);
     if (link?.recipient === 'lead' && link.requestId !== undefined) {
       const request = await deps.requests.findPresent(link.requestId);

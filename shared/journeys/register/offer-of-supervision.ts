@@ -37,6 +37,7 @@ const sameNameFields = [
   'fee',
   'employerApproval',
   'employerApprover',
+  'employerApproverEmail',
   'conflictsDeclared',
   'frameworkScore',
   'indemnityChecked',

@@ -31,6 +31,14 @@ export const registerSupport: QuestionStep = {
       optional: true,
       changeWords: 'Change who agreed that you supervise',
     }),
+    askEmail({
+      name: 'employerApproverEmail',
+      label: 'Work email address of the person who agreed',
+      hint: 'We tell them once that you named them, and how to object.',
+      missing: 'Enter the work email address of the person who agreed',
+      optional: true,
+      changeWords: 'Change the email address of the person who agreed',
+    }),
     askRadios({
       name: 'indemnityChecked',
       label: 'Have you checked that your indemnity covers supervising?',
@@ -69,6 +77,7 @@ export const registerSupport: QuestionStep = {
     askEmail({
       name: 'backUpEmail',
       label: 'Their work email address',
+      hint: 'We tell them once that you named them, and how to object.',
       missing: 'Enter the work email address of the person who could step in',
       optional: true,
       changeWords: 'Change the email address of the person who could step in',
@@ -107,8 +116,8 @@ export const registerSupport: QuestionStep = {
     ...((textIn(answers, 'leavingOn') ?? '9') <= today
       ? [{ field: 'leavingOn', message: 'Date you plan to leave must be in the future' }]
       : []),
-    ...(sameMailbox(textIn(answers, 'backUpEmail'), textIn(answers, 'email'))
-      ? [{ field: 'backUpEmail', message: 'Enter the email address of somebody else' }]
-      : []),
+    ...['employerApproverEmail', 'backUpEmail']
+      .filter((field) => sameMailbox(textIn(answers, field), textIn(answers, 'email')))
+      .map((field) => ({ field, message: 'Enter the email address of somebody else' })),
   ],
 };

@@ -4,6 +4,7 @@ import { listingDecisions } from '../../../functions/registration/listings/listi
 import { listingSteps } from '../../../functions/registration/listings/listing-steps.ts';
 import { placesChoice } from '../../../functions/registration/listings/manage-choices.ts';
 import { areYouSureStep } from '../../../functions/web/forms/are-you-sure-step.ts';
+import { namedStep } from '../../../functions/registration/confirmation/named-step.ts';
 import { leadStep } from '../../../functions/registration/confirmation/lead-step.ts';
 import { supportStep } from '../../../functions/registration/requests/support-step.ts';
 import { vouchStep } from '../../../functions/programme/vouching/vouch-step.ts';
@@ -17,6 +18,7 @@ import {
   confirmRoom,
   feedbackRoom,
   leadRoom,
+  namedRoom,
   listingRoom,
   offerRoom,
   registerRoom,
@@ -253,6 +255,14 @@ export const endpoints = (): readonly Endpoint[] => [
       way(leadStep, { answer: 'no' }, atToken('lead'), leadRoom),
     ],
     [leadStep],
+  ),
+  ofWays(
+    'POST /named/{token}',
+    [
+      way(namedStep, { answer: 'object' }, atToken('named'), namedRoom),
+      way(namedStep, { answer: 'agree' }, atToken('named'), namedRoom),
+    ],
+    [namedStep],
   ),
   {
     route: 'POST /unsubscribe/{token}',

@@ -114,6 +114,8 @@ const confirmationRoom = async (
     routesFor('registration/confirm', {
       'GET /confirm/{token}': its.confirm.show,
       'POST /confirm/{token}': its.confirm.take,
+      'GET /named/{token}': its.named.show,
+      'POST /named/{token}': its.named.take,
       'GET /lead/{token}': its.lead.show,
       'POST /lead/{token}': its.lead.take,
       'GET /support/{token}': its.support.show,
@@ -178,6 +180,19 @@ export const leadRoom = async (): Promise<Room> => {
     recipient: 'lead',
     organisationId: organisation.id,
     personId,
+  });
+};
+
+/** Builds the page on which somebody whom a DPP has named may object. */
+export const namedRoom = async (): Promise<Room> => {
+  const its = registrationService();
+  const backUpEmail = 'bilal@dpp.example';
+  await its.given({ practitioners: [aPractitioner({ backUpName: 'Bilal Back-up', backUpEmail })] });
+  return confirmationRoom(its, {
+    kind: 'named',
+    recipient: 'named-person',
+    practitionerId: 'dpp1',
+    occasion: addressHash(backUpEmail),
   });
 };
 

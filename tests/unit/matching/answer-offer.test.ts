@@ -114,6 +114,7 @@ test('an acceptance takes the place, fills the seat, agrees the match and writes
   expect((await s.offer('offer2')).state).toBe('withdrawn');
   expect((await s.request('req2')).seats[0]).toMatchObject({ state: 'vacant', tried: [] });
   expect(s.emailNames()).toEqual([
+    'named-in-listing',
     'practitioner-match-agreed',
     'practitioner-offer-withdrawn',
     'requester-match-agreed',

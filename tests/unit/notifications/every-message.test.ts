@@ -75,6 +75,7 @@ describe.each(samples)('$name', ({ name, mail, links }) => {
       team: ['team'],
       lead: ['lead'],
       voucher: ['organisation'],
+      named: ['named-person'],
       digest: ['team', 'organisation'],
     }[name.split('-')[0] ?? ''];
     for (const { recipient } of links) expect(recipients).toContain(recipient);

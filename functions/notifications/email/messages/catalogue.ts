@@ -9,6 +9,7 @@ import { practitionerRegistration } from './practitioner-registration.ts';
 import { practitionerStanding } from './practitioner-standing.ts';
 import { requesterRequest } from './requester-request.ts';
 import { onBehalfMessages } from './on-behalf.ts';
+import { namedMessages } from './named.ts';
 import { leadMessages } from './leads.ts';
 import { supportMessages } from './support.ts';
 import { teamDelivery } from './team-delivery.ts';
@@ -26,6 +27,7 @@ export const messages: Readonly<Record<EmailName, Message>> = {
   ...supportMessages,
   ...vouchingMessages,
   ...onBehalfMessages,
+  ...namedMessages,
   ...teamDelivery,
   ...teamTies,
   ...leadMessages,

@@ -5,6 +5,7 @@ import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/ti
 import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
 import type { Block } from '../block.ts';
 import { domainOf, kindOfDomain, kindOfDomainInWords } from '../../../../shared/people/mail-domain.ts';
+import { approverInWords } from '../../../../shared/people/named-people.ts';
 import { message } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {
@@ -89,9 +90,9 @@ export const teamMessages = {
                 ],
             },
             { label: 'Organisation', value: practitioner.organisation.name },
-            practitioner.employerApprover === undefined
+            approverInWords(practitioner) === undefined
               ? undefined
-              : { label: 'Says that this person approves', value: practitioner.employerApprover },
+              : { label: 'Says that this person approves', value: approverInWords(practitioner) ?? '' },
             {
               label: 'Wants to supervise',
               value: practitioner.supervisesProfessions.map(professionWords).join(', '),

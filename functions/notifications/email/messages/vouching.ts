@@ -1,5 +1,6 @@
 import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import { isPersonOf } from '../../../../shared/people/is-confirmed-for.ts';
+import { approverInWords } from '../../../../shared/people/named-people.ts';
 import { message } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import { button, facts, heading, hello, list, paragraph, professionWords } from '../words.ts';
@@ -142,9 +143,9 @@ export const vouchingMessages = {
           { label: 'DPP', value: `${practitioner.name} (${practitioner.id})` },
           { label: 'Address', value: practitioner.email },
           { label: 'Organisation', value: practitioner.organisation.name },
-          practitioner.employerApprover === undefined
+          approverInWords(practitioner) === undefined
             ? undefined
-            : { label: 'Says that this person approves', value: practitioner.employerApprover },
+            : { label: 'Says that this person approves', value: approverInWords(practitioner) ?? '' },
           practitioner.check === undefined
             ? undefined
             : {

@@ -19,6 +19,7 @@ export const practitionerRows = nounRows({
     'organisation',
     'sites',
     'employerApprover',
+    'employerApproverEmail',
     'conflictsDeclared',
     'backUpName',
     'backUpEmail',
@@ -27,5 +28,6 @@ export const practitionerRows = nounRows({
     'suspension',
     'newEmail',
     'proof',
+    'namedTold',
   ],
 });
