@@ -32,6 +32,7 @@ import { requestRepository } from '../store/repositories/request-repository.ts';
 import { forEachReadable } from '../store/table/read-rows.ts';
 import { changeOfSystem } from '../store/table/system-table.ts';
 import { decideAndCommit } from '../store/unit-of-work.ts';
+import { loseAtHome } from './lose-at-home.ts';
 import { sharingNeighbours } from './neighbours.ts';
 
 interface Deps {
@@ -75,7 +76,7 @@ const withAnswer = (owner: Practitioner, next: Loan, { guest, request }: Read): 
 /**
  * Keeps the loans of a borrowing system true, on both sides of the border. Records that a learner was agreed, with the
  * hours. Returns a place whose offer was not accepted, whose learner has finished, or whose DPP has left or was
- * erased. Takes back offers to DPPs who paused their listing, and to all if the agreement has ended. Idempotent: each step is one commit that both systems' rows guard.
+ * erased. Marks DPPs who could not be reached in their own system. Takes back offers to DPPs who paused their listing, and to all if the agreement has ended. Idempotent: each step is one commit that both systems' rows guard.
  * @returns a function that resolves to the number of loans that changed
  */
 export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
@@ -193,6 +194,8 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
         request: loan?.requestId === undefined ? undefined : await requests.findPresent(loan.requestId),
       };
     };
+    const found = await read();
+    await loseAtHome({ table: lender.table, chance }, found.guest, found.practitioner, now);
     const { guest, practitioner: dpp } = await read();
     if (guest !== undefined && !isErased(guest)) await followDpp(guest, dpp, shares, now);
     // Withdraws the copy before its place is returned, so that nobody is offered a place that is not lent.
