@@ -1,4 +1,5 @@
 import type { ControlParts } from './control-actions.ts';
+import { newcomerSteps } from './newcomer.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -42,6 +43,7 @@ export const consolePage = ({ clock, schedules, time, queues, calls, urls }: Con
 <style>body{font:1rem/1.5 Arial,sans-serif;margin:2rem;max-width:70rem}table{border-collapse:collapse}td,th{border-bottom:1px solid #ccc;padding:.3rem .8rem;text-align:left}form{display:inline}pre{white-space:pre-wrap;max-width:40rem}</style></head><body>
 <h1>DPP Match on this machine</h1>
 <p>${urls.sites.map(({ systemId, url }) => `<a href="${url}">Site of ${systemId}</a>`).join(' · ')} · <a href="${urls.inbox}">Inbox</a></p>
+<h2>A newcomer, from registration to a learner</h2><p>With the demonstration data:</p><ol>${newcomerSteps.map((step) => `<li>${step}</li>`).join('')}</ol>
 <h2>Clock</h2><p>It is ${london.format(clock.now())} in there. Schedules that fall due on the way run.</p>
 <p>${move('On by an hour', 'hours', 1)} ${move('On by a day', 'days', 1)} ${move('On by a week', 'days', 7)} ${move('On by 30 days', 'days', 30)}</p>
 ${table('Schedules', ['Name', 'When', 'Next', ''], scheduleRows)}

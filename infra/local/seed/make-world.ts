@@ -8,6 +8,7 @@ import { inventFrom } from './invent.ts';
 import { registerDpps } from './people.ts';
 import { script, unsupportedRequests } from './script.ts';
 import type { Stage } from './stories.ts';
+import { trustCases } from './trust-cases.ts';
 import { timesAt } from './times.ts';
 import { type World, worldOf } from './world.ts';
 
@@ -34,6 +35,7 @@ export const makeWorld = (now: Instant): SeededWorld => {
   script(stage);
   const rounds = [intake(stage)];
   unsupportedRequests(stage);
+  trustCases(stage);
   return {
     ...world,
     organisations: employers.map(({ organisation }) => organisation),

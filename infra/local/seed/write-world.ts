@@ -7,8 +7,10 @@ import { organisationTrustRepository } from '../../../functions/store/repositori
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
 import { roundRepository } from '../../../functions/store/repositories/round-repository.ts';
+import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
+import { addressHash } from '../../../functions/platform/hash.ts';
 import type { Change, Table } from '../../../functions/store/table/table.ts';
-import { claim } from '../../../functions/store/unique-claims.ts';
+import { claim, claimAddress } from '../../../functions/store/unique-claims.ts';
 import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
 import { trustRows } from './trust.ts';
 import type { SeededWorld } from './make-world.ts';
@@ -42,7 +44,15 @@ const supplyRows = (table: Table, world: SeededWorld): readonly Change[] => {
       ...people.map((person) => organisationTrustRepository(table).savePerson(person)),
     ]),
     ...practitioners.map((practitioner) => practitionerRepository(table).save(practitioner)),
-    ...practitioners.filter(({ state }) => statesWithClaims.has(state)).flatMap((one) => claim(table, one)),
+    ...practitioners
+      .filter(({ state }) => statesWithClaims.has(state))
+      // The number that somebody claims stays with the other until the team has decided.
+      .flatMap((one) => (one.claimsNumberOf === undefined ? claim(table, one) : [claimAddress(table, one)])),
+    ...practitioners.flatMap(({ email, unreachableSince }) =>
+      unreachableSince === undefined
+        ? []
+        : [suppressionRepository(table).suppress(addressHash(email), 'bounced', unreachableSince)],
+    ),
     ...[...world.offers.values()].map((offer) => offerRepository(table).save(offer)),
     ...[...world.matches.values()].map((match) => matchRepository(table).save(match)),
     ...[...world.matches.values()]

@@ -9,7 +9,10 @@ import { checkRegistrationNumber } from '../../../shared/people/registration-num
 import { requestSchema, requestStates } from '../../../shared/requests/request.ts';
 import { professions } from '../../../shared/reference/professions.ts';
 import { settingIds } from '../../../shared/reference/settings.ts';
-import { NOW } from '../../support/builders.ts';
+import { newcomerSteps } from '../../../infra/local/console/newcomer.ts';
+import { trustRows } from '../../../infra/local/seed/trust.ts';
+import { everyStanding, standingsOf } from '../../../shared/people/standing.ts';
+import { NOW, TODAY } from '../../support/builders.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
@@ -39,6 +42,26 @@ describe('the demonstration data', () => {
     // No move leads to `paused` yet.
     expect(new Set(requests.map(({ state }) => state)).add('paused')).toEqual(alive(requestStates));
     expect(new Set(practitioners.map(({ state }) => state))).toEqual(alive(practitionerStates));
+  });
+
+  it('has somebody in every standing, and a number that two people claim', () => {
+    const standings = new Set(practitioners.flatMap((one) => standingsOf(one, TODAY)));
+    expect(everyStanding().filter((standing) => !standings.has(standing))).toEqual([]);
+    const claiming = practitioners.find(({ claimsNumberOf }) => claimsNumberOf !== undefined);
+    const owner = world.practitioners.get(claiming?.claimsNumberOf ?? '');
+    expect(owner).toMatchObject({ state: 'listed', registrationNumber: claiming?.registrationNumber });
+    expect(world.emails.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['team-number-claimed', 'team-practitioner-unreachable']),
+    );
+  });
+
+  it('has the organisations that the runner names to a newcomer: one with a domain, one with a voucher', () => {
+    const [surgery, pharmacy] = world.stage.employers;
+    expect(newcomerSteps[0]).toContain(surgery?.organisation.name);
+    expect(newcomerSteps[0]).toContain(surgery?.trust.domains[0]?.domain);
+    expect(newcomerSteps[0]).toContain(pharmacy?.organisation.name);
+    const rows = JSON.stringify(trustRows(memoryTable(), world));
+    expect(rows).toContain(`"organisationId":"${pharmacy?.organisation.id ?? ''}","role":"voucher"`);
   });
 
   it('has offers, declines, lapses, matches of every kind and feedback', () => {
