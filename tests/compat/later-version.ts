@@ -1,5 +1,5 @@
 import type { Change } from '../../functions/store/table/table.ts';
-import type { Plant } from '../simulation/planted.ts';
+import type { Plant } from '../simulation/planted/plant.ts';
 import { ADDED } from '../support/grown.ts';
 
 type Noun = Readonly<Record<string, unknown>>;
@@ -50,7 +50,8 @@ export const laterVersion = (): Plant => {
   return {
     name: 'later-version',
     words: 'nouns hold a field that this version does not know',
-    ofRounds: true,
+    noticedAs: /^$/u,
+    needs: 'rounds',
     ports: (ports) => ({
       ...ports,
       table: {

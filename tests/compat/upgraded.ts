@@ -1,4 +1,4 @@
-import type { Plant } from '../simulation/planted.ts';
+import type { Plant } from '../simulation/planted/plant.ts';
 import { NotInThatVersion } from '../simulation/not-in-that-version.ts';
 import type { Ports, Services } from '../simulation/services.ts';
 import { withOldReaders } from './old-readers.ts';
@@ -29,7 +29,8 @@ export const upgraded = (
   return {
     name: 'upgraded',
     words: 'this version goes on with a history that 0.1.0 began',
-    ofRounds: true,
+    noticedAs: /^$/u,
+    needs: 'rounds',
     ports: (given) => {
       ports = given;
       return given;

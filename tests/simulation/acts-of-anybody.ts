@@ -74,6 +74,19 @@ export const endsMatch: Act = (world, dice) => {
   });
 };
 
+/** Opens the page of an organisation with the link in a digest, also after somebody else leads it. */
+export const opensOrganisation: Act = (world, dice) => {
+  const link = lately(world.mails.linksOf('organisation'), dice);
+  if (link === undefined) return;
+  const organisationId = world.history.emails.get(link.emailId)?.about.organisationId ?? '';
+  const since = world.time.now;
+  void world.start('organisation-page', dice, async (its) => {
+    const shown = await over(its.organisationPage(), ofJson(link.token, 'GET', undefined));
+    const isShown = shown.says?.startsWith('200') === true;
+    return { ...shown, claims: () => !isShown || world.hasLed(organisationId, link.to, since) };
+  });
+};
+
 export const looksBack: Act = (world, dice) => {
   const link = lately(world.mails.linksOf('feedback'), dice);
   if (link === undefined) return;

@@ -3,17 +3,19 @@ import type { Practitioner } from '../../shared/people/practitioner.ts';
 import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 import type { Dice } from './dice.ts';
 import type { ReceivedLink } from './mail-system.ts';
-import { DPPS, dppAddress, registrationOf } from './people.ts';
+import { DPPS, dppAddress, isAddressOf, isOfVictim, registrationOf } from './people.ts';
 import type { Ended, Stage } from './world.ts';
 
 export const registers: Act = (world, dice) => {
   const number = dice.below(DPPS);
-  const known = [...world.history.practitioners.values()].filter(({ email }) => email === dppAddress(number));
+  const known = [...world.history.practitioners.values()].filter(({ email }) =>
+    isAddressOf(email, dppAddress(number)),
+  );
   const stands = known.some(({ state }) => !['withdrawn', 'erased', 'unconfirmed'].includes(state));
-  if (stands && !dice.happens(0.1)) return;
+  if (stands && !dice.happens(0.2)) return;
   const id = `dpp${String(number)}x${String(known.length + dice.below(2))}`;
   // Now and then somebody registers from another mailbox with a number that is taken.
-  const isClaim = stands && dice.happens(0.5);
+  const isClaim = stands && dice.happens(0.7);
   const answers = {
     ...registrationOf(number, dice),
     ...(isClaim ? { email: `claim${String(number)}@nhs.net` } : {}),
@@ -81,7 +83,7 @@ export const answers: Act = (world, dice) => {
 };
 
 export const changesListing: Act = (world, dice) => {
-  const one = dice.pick([...world.history.practitioners.values()]);
+  const one = dice.pick([...world.history.practitioners.values()].filter(({ email }) => !isOfVictim(email)));
   if (one === undefined) return;
   const places = 1 + dice.below(3);
   const change = dice.pick([
@@ -117,7 +119,11 @@ export const checksIn: Act = (world, dice) => {
 };
 
 export const leaves: Act = (world, dice) => {
-  const one = dice.pick([...world.history.practitioners.values()].filter(({ state }) => state !== 'erased'));
+  const one = dice.pick(
+    [...world.history.practitioners.values()].filter(
+      ({ state, email }) => state !== 'erased' && !isOfVictim(email),
+    ),
+  );
   if (one === undefined || !dice.happens(0.4)) return;
   const erases = dice.happens(0.25);
   pressing(world, dice, (own) => {

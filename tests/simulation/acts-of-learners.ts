@@ -4,7 +4,7 @@ import { londonDay } from '../../shared/kernel/time.ts';
 import type { Answers } from '../../shared/journeys/question.ts';
 import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 import type { Dice } from './dice.ts';
-import { learnerAddress, LEARNERS, requestOf } from './people.ts';
+import { isAddressOf, isOfVictim, learnerAddress, LEARNERS, requestOf } from './people.ts';
 import type { Stage } from './world.ts';
 
 /** Counts a learner's requests, and says whether one of them is unconfirmed, open, matched or waits for support. */
@@ -14,7 +14,7 @@ export const requestsOf = (
 ): { readonly made: number; readonly open: boolean } => {
   const known = [...world.history.requests.values()]
     .filter((one) => !isErased(one))
-    .filter(({ email }) => email === learnerAddress(number));
+    .filter(({ email }) => isAddressOf(email, learnerAddress(number)));
   return {
     made: known.length,
     open: known.some(({ state }) =>
@@ -48,7 +48,11 @@ export const asks: Act = (world, dice) => {
 
 export const takesBack: Act = (world, dice) => {
   const closed: readonly RequestState[] = ['withdrawn', 'erased'];
-  const one = dice.pick([...world.history.requests.values()].filter(({ state }) => !closed.includes(state)));
+  const one = dice.pick(
+    [...world.history.requests.values()].filter(
+      (request) => !closed.includes(request.state) && (isErased(request) || !isOfVictim(request.email)),
+    ),
+  );
   if (one === undefined || !dice.happens(0.6)) return;
   const erases = dice.happens(0.2);
   pressing(world, dice, (own) => {

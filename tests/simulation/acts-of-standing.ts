@@ -1,6 +1,7 @@
 import type { Practitioner } from '../../shared/people/practitioner.ts';
 import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 import type { Dice } from './dice.ts';
+import { isOfVictim } from './people.ts';
 import type { Services } from './services.ts';
 import type { Ended } from './world.ts';
 
@@ -27,12 +28,12 @@ const actOn = (one: Known, dice: Dice): readonly [string, (its: Services) => Pro
   if (['suspended', 'unlisted', 'refused'].includes(one.state))
     return ['reinstate-dpp', (its) => its.reinstatePractitioner()({ id, ...decided })];
   const roll = dice.roll();
-  if (roll < 0.5)
+  if (roll < 0.4)
     return [
       'suspend-dpp',
       (its) => its.suspendPractitioner()({ id, reason: 'regulator', ...decided, ...learners(one, dice) }),
     ];
-  if (roll < 0.75) return ['unlist-dpp', (its) => its.unlistPractitioner()({ id, ...decided })];
+  if (roll < 0.6) return ['unlist-dpp', (its) => its.unlistPractitioner()({ id, ...decided })];
   return [
     'correct-dpp',
     (its) =>
@@ -50,7 +51,7 @@ const actOn = (one: Known, dice: Dice): readonly [string, (its: Services) => Pro
 
 /** Suspends, hides, corrects or lists again a DPP, most often one who has live offers. */
 export const teamActs: Act = (world, dice) => {
-  const all = [...world.history.practitioners.values()];
+  const all = [...world.history.practitioners.values()].filter(({ email }) => !isOfVictim(email));
   const busy = all.filter(({ pendingOffers }) => pendingOffers.length > 0);
   const down = all.filter(({ state }) => ['suspended', 'unlisted'].includes(state));
   const one = dice.pick(dice.happens(0.5) ? down : dice.happens(0.8) ? busy : all);

@@ -17,10 +17,13 @@ const BY = 'Nina';
 const HOUR_MS = 3_600_000;
 
 export const teamChecks: Act = (world, dice) => {
+  const today = londonDay(world.time.instant());
   const waiting = [...world.history.practitioners.values()].filter(
-    ({ state, provisional, recheck }) =>
+    ({ state, provisional, recheck, check }) =>
       ['awaiting-check', 'awaiting-proof'].includes(state) ||
-      (state === 'listed' && (provisional || recheck !== undefined)),
+      (state === 'listed' && (provisional || recheck !== undefined)) ||
+      // Most checks that are due again are late.
+      (check !== undefined && check.dueOn < today && dice.happens(0.1)),
   );
   const one = dice.pick(waiting);
   if (one === undefined) return;

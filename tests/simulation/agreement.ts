@@ -81,6 +81,8 @@ export const practitionerAgrees = (
     tell(`practitioner ${id} is asked ${String(pendingOffers.length)} times at once`);
   if (withoutOffers.includes(state) && pendingOffers.length > 0 && !mayHaveOffers.has(id))
     tell(`practitioner ${id} is ${state} and still has offers`);
+  if (practitioner.unreachableSince !== undefined && pendingOffers.length > 0)
+    tell(`practitioner ${id} is unreachable and still has offers`);
   if ((state === 'withdrawn' || state === 'erased') && pendingOffers.length + commitments.length > 0)
     tell(`practitioner ${id} is ${state} and still tied`);
 };

@@ -1,4 +1,5 @@
 import type { EmailName } from '../../shared/notifications/email.ts';
+import type { Offer } from '../../shared/offers/offer.ts';
 import type { Committed } from './ledger.ts';
 
 type Tell = (what: string) => void;
@@ -12,6 +13,8 @@ const alone: readonly EmailName[] = [
   'practitioner-already-registered',
   'lead-support-asked',
   'lead-named',
+  'practitioner-new-address-confirm',
+  'requester-new-address-confirm',
   'requester-asked-again',
   'team-asked-twice',
 ];
@@ -19,10 +22,16 @@ const alone: readonly EmailName[] = [
 /** States of which one e-mail tells the practitioner, also about offers that were taken back. */
 const tellsAtOnce: readonly string[] = ['withdrawn', 'suspended', 'refused', 'unlisted'];
 
+/** Whether the e-mail of a live offer has come back for now. */
+const isUndelivered = (offer: Offer): boolean =>
+  offer.state === 'pending' && offer.notDeliveredSince !== undefined;
+
 /** Lists the messages that a commit must contain because of the changes that it makes. */
 const owed = ({ offers, matches, requests, practitioners }: Committed): readonly string[] => [
   ...offers.flatMap(({ before, after }) => {
     if (before === undefined) return [`practitioner-offer-made.${after.id}`];
+    if (before.state === 'pending' && isUndelivered(after) && !isUndelivered(before))
+      return [`team-offer-not-delivered.${after.id}.`];
     if (before.state === after.state) return [];
     const left = practitioners.some(
       ({ after: one }) => one.id === after.practitionerId && tellsAtOnce.includes(one.state),
@@ -73,6 +82,8 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
   }),
   ...practitioners.flatMap(({ before, after }) => {
     if (before === undefined) return [`practitioner-address-confirm.${after.id}`];
+    if (before.unreachableSince === undefined && after.unreachableSince !== undefined)
+      return [`team-practitioner-unreachable.${after.id}.`];
     if (before.state === after.state) return [];
     if (before.state === 'unconfirmed' && ['awaiting-check', 'listed'].includes(after.state))
       return [

@@ -5,8 +5,12 @@ import { londonDay } from '../../shared/kernel/time.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { holdsBack } from '../../shared/rounds/round-moves.ts';
 import { rank } from '../../shared/matching/rank.ts';
+import { claimsAgree } from './claim-checks.ts';
 import { deliverMessages, queueOf } from './change-stream.ts';
 import { filesAgree, nothingIsLeftBehind } from './file-checks.ts';
+import { indexAgrees } from './index-checks.ts';
+import { noMoreAskedThanFree } from './moves.ts';
+import { isOffered, theLostAreKnown } from './reach-checks.ts';
 import { readQueues } from './queues.ts';
 import type { World } from './world.ts';
 import { noContext } from '../support/no-context.ts';
@@ -29,7 +33,7 @@ const once = async (
  * Checks that each e-mail keeps its most severe delivery event, in whatever order the events arrive, and that no e-mail
  * is sent to suppressed addresses.
  */
-const mailEventsStand = ({ mails, table, tell }: World): void => {
+const mailEventsStand = ({ history, mails, table, tell }: World): void => {
   const rows = table.rows();
   const emails = new Map(
     rows
@@ -53,7 +57,7 @@ const mailEventsStand = ({ mails, table, tell }: World): void => {
       'returned',
     );
   for (const [id, address] of [...mails.bounced, ...mails.complained])
-    if (!suppressed.has(keys.suppression(addressHash(address)).pk))
+    if (![suppressed, history.lifted].some((set) => set.has(keys.suppression(addressHash(address)).pk)))
       tell(`${id} was returned or complained of and its address is written to`);
 };
 
@@ -130,6 +134,7 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
   }
   if (failed()) return;
   mailEventsStand(world);
+  theLostAreKnown(history, mails, tell);
   time.pass(MINUTE_MS);
   if (world.hasFiles)
     await once(
@@ -160,17 +165,12 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
   }
   if (failed()) return;
   const people = [...history.practitioners.values()].filter((one) => one.state !== 'erased');
-  // Nobody may register with the number of somebody whom the team has suspended or hidden.
-  const counts = ['awaiting-check', 'awaiting-proof', 'listed', 'paused', 'stale', 'suspended', 'unlisted'];
-  for (const row of world.table.rows().filter(({ kind }) => kind === 'unique')) {
-    const owner = history.practitioners.get(String(row['practitionerId']));
-    if (owner === undefined || !counts.includes(owner.state))
-      tell(
-        `the address or number of ${String(row['practitionerId'])} is taken though they are ${owner?.state ?? 'unknown'}`,
-      );
-  }
+  for (const one of people) noMoreAskedThanFree(one, tell);
+  claimsAgree(history, world.table.rows(), tell);
+  // An older version wrote no index rows: `npm run migrate` adds them.
+  if (world.plant?.isOlder === undefined) indexAgrees(world.table.rows(), tell);
   for (const request of history.requests.values()) {
-    if (request.state !== 'open') continue;
+    if (request.state !== 'open' || !isOffered(request, time.now)) continue;
     if ([...history.rounds.values()].some((round) => holdsBack(round, request, time.instant()))) continue;
     for (const seat of request.seats.filter(({ state }) => state === 'vacant')) {
       const { candidates } = rank(request, seat, people, policy, londonDay(time.instant()), noContext);

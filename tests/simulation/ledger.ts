@@ -60,6 +60,8 @@ export const ledger = () => {
   const roundSince = new Map<string, number>();
   /** Time at which each address was first suppressed or unsubscribed, by partition key. */
   const heldSince = new Map<string, number>();
+  /** Partition keys of the suppressions that the team lifted. */
+  const lifted = new Set<string>();
   /** Time of each practitioner's last change. */
   const changedAt = new Map<string, number>();
   /** States that offers have had so far, such as "offer1 accepted". */
@@ -91,7 +93,7 @@ export const ledger = () => {
     for (const change of changes) {
       const key = keyOf(change);
       if (change.do === 'count') counted.set(key.pk, (counted.get(key.pk) ?? 0) + change.by);
-      if (change.do === 'remove') heldSince.delete(key.pk);
+      if (change.do === 'remove' && heldSince.delete(key.pk)) lifted.add(key.pk);
       if (change.do !== 'put') continue;
       if (/^(?:SUPPRESSION|UNSUBSCRIBED)#/u.test(key.pk) && !heldSince.has(key.pk)) heldSince.set(key.pk, at);
       const { kind: named, seeking, noun } = change.row;
@@ -124,7 +126,7 @@ export const ledger = () => {
   const roundsSince = (): readonly { readonly round: Round; readonly since: number }[] =>
     [...rounds.values()].map((round) => ({ round, since: roundSince.get(round.id) ?? 0 }));
 
-  return { ...nouns, roundsSince, heldSince, changedAt, ever, counted, stored, commit };
+  return { ...nouns, roundsSince, heldSince, lifted, changedAt, ever, counted, stored, commit };
 };
 
 export type Ledger = ReturnType<typeof ledger>;

@@ -9,6 +9,8 @@ export interface ReceivedLink {
   readonly kind: LinkKind | 'offers';
   readonly token: string;
   readonly emailId: string;
+  /** Address to which the e-mail was sent. */
+  readonly to: string;
 }
 
 /**
@@ -47,15 +49,23 @@ export interface MailFaults {
   readonly lostAnswer: number;
 }
 
-const LINK = /\/(confirm|manage|status|capacity|offers|feedback|unsubscribe|support|lead)\/([\w-]{43})/gu;
+const LINK =
+  /\/(confirm|manage|status|capacity|offers|feedback|unsubscribe|support|lead|vouch|organisation)\/([\w-]{43})/gu;
 
 /**
  * The mail system with all inboxes. It accepts e-mails, rejects them, or accepts them and does not reply, and reports
  * delivery events in any order.
  */
 export const mailSystem = (
-  engine: Pick<Engine, 'instant' | 'call'>,
-  { bounces }: { readonly bounces: (address: string) => boolean },
+  engine: Pick<Engine, 'now' | 'instant' | 'call'>,
+  {
+    bounces,
+    ignores,
+  }: {
+    readonly bounces: (address: string) => boolean;
+    /** Whether nobody opens the e-mails to an address. */
+    readonly ignores: (address: string) => boolean;
+  },
 ) => {
   const taken = new Map<string, Taken[]>();
   const refused = new Set<string>();
@@ -73,6 +83,10 @@ export const mailSystem = (
   let duplicates = 0;
   const lastOf = new Map<Actor, Taken>();
   const doubts = { 'answer-lost': 0, died: 0, 'mark-failed': 0 };
+  /** Addresses whose mailbox does not exist any more. */
+  const gone = new Set<string>();
+  /** Addresses whose mailbox is full, with the time until which it is. */
+  const full = new Map<string, number>();
   let onTaken: (mail: OutgoingMail, actor: Actor) => void = () => undefined;
 
   /**
@@ -129,15 +143,17 @@ export const mailSystem = (
     const delivery = (): string => event('Delivery', { delivery: { timestamp } });
     // Leaves out the recipient's address, as in production: the e-mail's tags contain a hash of it instead.
     const said =
-      bounces(mail.to) || roll < 0.004
+      bounces(mail.to) || gone.has(mail.to) || roll < 0.004
         ? [bounce('Permanent')]
-        : roll < 0.007
-          ? [reject()]
-          : roll < 0.03
-            ? [bounce('Transient')]
-            : roll > 0.995
-              ? [delivery(), complaint()]
-              : [delivery()];
+        : (full.get(mail.to) ?? 0) > engine.now
+          ? [bounce('Transient')]
+          : roll < 0.007
+            ? [reject()]
+            : roll < 0.03
+              ? [bounce('Transient')]
+              : roll > 0.995
+                ? [delivery(), complaint()]
+                : [delivery()];
     for (const body of said)
       for (let copies = dice.happens(0.15) ? 2 : 1; copies > 0; copies -= 1) {
         number += 1;
@@ -145,6 +161,8 @@ export const mailSystem = (
         events.splice(dice.below(events.length + 1), 0, { messageId: `event-${String(number)}`, body });
       }
   };
+
+  const isRead = (address: string): boolean => !gone.has(address) && !ignores(address);
 
   const take = (mail: OutgoingMail, actor: Actor): string => {
     const before = taken.get(mail.emailId) ?? [];
@@ -159,8 +177,13 @@ export const mailSystem = (
     lastOf.set(actor, one);
     const messageId = `ses-${String((number += 1))}`;
     onTaken(mail, actor);
-    for (const [, kind, token] of mail.text.matchAll(LINK)) {
-      const link = { kind: kind as ReceivedLink['kind'], token: token ?? '', emailId: mail.emailId };
+    for (const [, kind, token] of isRead(mail.to) ? mail.text.matchAll(LINK) : []) {
+      const link = {
+        kind: kind as ReceivedLink['kind'],
+        token: token ?? '',
+        emailId: mail.emailId,
+        to: mail.to,
+      };
       links.push(link);
       const alike = byKind.get(link.kind);
       if (alike === undefined) byKind.set(link.kind, [link]);
@@ -222,6 +245,15 @@ export const mailSystem = (
     },
     get duplicates() {
       return duplicates;
+    },
+    /** Closes a mailbox for good, or opens it again. */
+    setGone: (address: string, isGone: boolean) => {
+      if (isGone) gone.add(address);
+      else gone.delete(address);
+    },
+    /** Fills a mailbox, so that its e-mails come back until then. */
+    setFull: (address: string, until: number) => {
+      full.set(address, until);
     },
     setFaults: (next: MailFaults) => {
       faults = next;

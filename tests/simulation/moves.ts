@@ -78,6 +78,22 @@ const asks = ({ before, after }: Step<PractitionerNoun>, commit: Committed, tell
     tell(`practitioner ${after.id} is asked ${String(after.pendingOffers.length)} times at once`);
 };
 
+/**
+ * Checks that a practitioner has a free place for every live offer, in each period in which learners overlap. The daily run
+ * takes back the others after the number of places was lowered.
+ */
+export const noMoreAskedThanFree = (practitioner: PractitionerNoun, tell: Tell): void => {
+  const { id, pendingOffers, commitments, placesOffered } = practitioner;
+  const asked = pendingOffers.map(({ offerId, from, to }) => ({ from, to, requestId: offerId }));
+  for (const offer of asked) {
+    const most = mostAtOnce([...commitments, ...asked, ...lent(practitioner)], offer);
+    if (most > placesOffered)
+      tell(
+        `practitioner ${id} offers ${String(placesOffered)} places; ${String(most)} are taken or asked about`,
+      );
+  }
+};
+
 const places = ({ before, after }: Step<PractitionerNoun>, commit: Committed, tell: Tell): void => {
   const had = new Set(before?.commitments.map(({ matchId }) => matchId));
   for (const taken of after.commitments.filter(({ matchId }) => !had.has(matchId))) {

@@ -19,8 +19,17 @@ const leads = ['lead@trust.nhs.uk', 'lead@throw-away.example', undefined] as con
 
 /** Whether e-mails to an address bounce, as they do for one of the learners. */
 export const bounces = (address: string): boolean => address === learnerAddress(39);
+/** Whether somebody else typed an address, so that its owner ignores what they are sent. */
+export const isOfVictim = (address: string): boolean => address.endsWith('@flood.example');
 export const dppAddress = (number: number): string =>
   number === 3 ? 'd3@trusted.example' : `d${String(number)}@dpp.example`;
+
+/** Another address of somebody, for instance after a change of employer. */
+export const anotherAddress = (address: string, number: number): string =>
+  address.replace(/(?:\.\d+)?@/u, `.${String(number)}@`);
+/** Whether an address is the first one of somebody, or another one that they have had since. */
+export const isAddressOf = (address: string, first: string): boolean =>
+  address.replace(/\.\d+@/u, '@') === first;
 
 /** The name of a DPP as a learner writes it who is tied to them: with an initial, so that the tie is unclear. */
 export const tieOf = (number: number): string => `D Example${String(number)}`;

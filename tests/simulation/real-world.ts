@@ -11,13 +11,14 @@ import { withUnknownKeys } from '../../shared/kernel/unknown-keys.ts';
 import { epochOf, instantOf } from '../../shared/kernel/time.ts';
 import { NOW } from '../support/builders.ts';
 import { localTable } from '../support/local-table.ts';
+import { indexedTable } from '../../functions/store/table/indexed-table.ts';
 import { everythingAgrees } from './agreement.ts';
 import { crashIn, tableOf } from './crashing-client.ts';
 import { diceOf } from './dice.ts';
 import type { Actor, Engine } from './engine.ts';
 import { type PractitionerNoun, ledger } from './ledger.ts';
 import { mailSystem } from './mail-system.ts';
-import { bounces } from './people.ts';
+import { bounces, isOfVictim } from './people.ts';
 import { type Heard, replay } from './replay.ts';
 import { memoryObjects } from '../support/memory-objects.ts';
 import { simulatedQueues } from './queues.ts';
@@ -107,7 +108,7 @@ export const runOnRealEngine = async (
       return perform();
     },
   };
-  const mails = mailSystem(time, { bounces });
+  const mails = mailSystem(time, { bounces, ignores: isOfVictim });
   mails.setFaults({ throttle: 0.02, refuse: 0.002, lostAnswer: 0 });
   mails.watch((mail) => {
     if (!history.emails.has(mail.emailId)) tell(`${mail.emailId} was sent without a committed cause`);
@@ -138,6 +139,7 @@ export const runOnRealEngine = async (
     mails,
     queues,
     stream: changeStream(),
+    hasLed: () => true,
     index: { hold: () => undefined, release: () => undefined, catchUp: () => undefined },
     dice: (...parts) => diceOf(seed, ...parts),
     start: (what, own, run) =>
@@ -162,7 +164,7 @@ export const runOnRealEngine = async (
           },
         };
         const its = services({
-          table: tableOf(table, actor),
+          table: indexedTable(tableOf(table, actor)),
           clock: { now: () => instantOf(now()) },
           chance: chanceOf(own),
           mailer: mails.mailerFor(actor),
@@ -195,7 +197,13 @@ export const runOnRealEngine = async (
     while (running > most) await soon();
   };
 
-  const nextAct = weightedActs(true, true);
+  const nextAct = weightedActs({
+    leads: true,
+    hasFiles: true,
+    hasFloods: true,
+    isOfYears: false,
+    isOfLeads: false,
+  });
   for (let number = 0; number < operations; number += 1) {
     const own = diceOf(seed, 2, number);
     const roll = own.roll();

@@ -1,8 +1,8 @@
 import { isErased } from '../../shared/kernel/is-erased.ts';
 import { holdsBack } from '../../shared/rounds/round-moves.ts';
 import { instantOf, londonDay } from '../../shared/kernel/time.ts';
-import { barOf } from '../../shared/people/standing.ts';
 import type { Actor } from './engine.ts';
+import { excludedBy } from './excluded.ts';
 import type { Committed, Ledger } from './ledger.ts';
 import { mostAtOnce } from './moves.ts';
 
@@ -47,7 +47,7 @@ export const checkRounds = (
     const gone =
       practitioner === undefined ||
       practitioner.state === 'erased' ||
-      barOf(practitioner, londonDay(instantOf(at))) !== undefined;
+      excludedBy(practitioner, londonDay(instantOf(at))) !== undefined;
     if (request?.state === 'open' && !gone)
       tell(`offer ${after.id} held its place for round ${after.roundId} and lost it to somebody else`);
   }

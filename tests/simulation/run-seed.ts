@@ -5,7 +5,7 @@ import { endChecks } from './end-checks.ts';
 import { noFaults } from './engine.ts';
 import { hashOf } from './hash-of.ts';
 import type { MailSystem } from './mail-system.ts';
-import type { Plant } from './planted.ts';
+import type { Plant } from './planted/plant.ts';
 import { rememberParsed } from './remember-parsed.ts';
 import { weightedActs } from './weighted-acts.ts';
 import { type Violation, world } from './world.ts';
@@ -23,6 +23,8 @@ export interface SeedOptions {
 export interface SeedReport {
   readonly seed: number;
   readonly violation: Violation | undefined;
+  /** Everything that the rules noticed in the commit of the violation. */
+  readonly noticed: readonly string[];
   readonly calls: number;
   readonly faults: number;
   readonly crashes: number;
@@ -58,6 +60,16 @@ const SHARE_WITH_ROUNDS = 1 / 3;
  */
 const SHARE_WITH_FILES = 1 / 4;
 
+/** Share of seeds in which strangers send floods of forms. */
+const SHARE_WITH_FLOODS = 1 / 4;
+
+/** Share of seeds in which nobody does anything for more than a year, so that register checks become overdue. */
+const SHARE_OF_YEARS = 1 / 10;
+const QUIET_HOURS = 24 * 370;
+
+/** Share of seeds in which organisations often get another lead. */
+const SHARE_OF_LEADS = 1 / 10;
+
 /** Share of seeds that are about two neighbouring systems. They have a world of their own, which is small and quick. */
 const SHARE_OF_BORDERS = 1 / 6;
 
@@ -66,12 +78,17 @@ export const runSeed = async (options: SeedOptions): Promise<SeedReport> => {
   const { seed, operations, plant, without, tellStory = false } = options;
   if (plant === undefined ? diceOf(seed, 6).happens(SHARE_OF_BORDERS) : plant.ofBorders !== undefined)
     return runBorderSeed(options);
-  const hasFiles = plant?.ofFiles === true || diceOf(seed, 4).happens(SHARE_WITH_FILES);
+  const needs = plant?.needs;
+  const hasFiles = needs === 'files' || diceOf(seed, 4).happens(SHARE_WITH_FILES);
+  const hasFloods = needs === 'floods' || diceOf(seed, 7).happens(SHARE_WITH_FLOODS);
   const its = world(seed, plant, hasFiles);
   const { time, mails, table, history, violations } = its;
-  const leads = plant?.ofRounds === true || its.dice(3).happens(SHARE_WITH_ROUNDS);
-  const nextAct = weightedActs(leads, hasFiles);
+  const leads = needs === 'rounds' || its.dice(3).happens(SHARE_WITH_ROUNDS);
+  const isOfYears = needs === 'years' || diceOf(seed, 8).happens(SHARE_OF_YEARS);
+  const isOfLeads = needs === 'leads' || diceOf(seed, 9).happens(SHARE_OF_LEADS);
+  const nextAct = weightedActs({ leads, hasFiles, hasFloods, isOfYears, isOfLeads });
   const tempo = its.dice(1).pick([0.2, 0.6, 1, 1, 2])!;
+  const quietYear = isOfYears ? Math.floor(operations * 0.4) : undefined;
   const failed = (): boolean => violations.length > 0;
 
   time.setRates(RATES);
@@ -81,11 +98,13 @@ export const runSeed = async (options: SeedOptions): Promise<SeedReport> => {
     const dice = its.dice(2, number);
     const roll = dice.roll();
     const gap =
-      roll < 0.72
-        ? dice.below(40)
-        : roll < 0.93
-          ? 1_000 + dice.below(60_000)
-          : (1 + dice.below(30)) * HOUR_MS * tempo;
+      number === quietYear
+        ? (QUIET_HOURS + dice.below(1_000)) * HOUR_MS
+        : roll < 0.72
+          ? dice.below(40)
+          : roll < 0.93
+            ? 1_000 + dice.below(60_000)
+            : (1 + dice.below(30)) * HOUR_MS * tempo;
     const [, name, act] = nextAct(dice);
     time.at(time.now + gap, () => {
       its.begin(number);
@@ -115,6 +134,7 @@ export const runSeed = async (options: SeedOptions): Promise<SeedReport> => {
   return {
     seed,
     violation,
+    noticed: violations.map(({ what }) => what),
     ...time.stats,
     mails: mails.taken.size,
     isOfBorders: false,

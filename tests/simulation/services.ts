@@ -49,12 +49,14 @@ import { requestRepository } from '../../functions/store/repositories/request-re
 import { roundRepository } from '../../functions/store/repositories/round-repository.ts';
 import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
 import type { Table } from '../../functions/store/table/table.ts';
+import { liftSuppression } from '../../functions/programme/addresses/lift-suppression.ts';
 import { correctPractitioner } from '../../functions/programme/practitioners/correct-practitioner.ts';
 import { decideClaim } from '../../functions/programme/practitioners/decide-claim.ts';
 import { reinstatePractitioner } from '../../functions/programme/practitioners/reinstate-practitioner.ts';
 import { suspendPractitioner } from '../../functions/programme/practitioners/suspend-practitioner.ts';
 import { unlistPractitioner } from '../../functions/programme/practitioners/unlist-practitioner.ts';
 import { vouchPage } from '../../functions/programme/vouching/vouch-page.ts';
+import { organisationPage } from '../../functions/programme/organisations/organisation-page.ts';
 import { confirmDomain } from '../../functions/programme/organisations/confirm-domain.ts';
 import { confirmPractitionerAddress } from '../../functions/registration/confirmation/confirm-practitioner-address.ts';
 import { confirmNewAddress } from '../../functions/registration/confirmation/confirm-new-address.ts';
@@ -73,6 +75,8 @@ import { endRound, revealRound } from '../../functions/matching/rounds/end-round
 import { gatherRound } from '../../functions/matching/rounds/gather-round.ts';
 import { planRound } from '../../functions/matching/rounds/plan-round.ts';
 import { capacity } from '../../functions/registration/listings/capacity.ts';
+import { askForNewAddress } from '../../functions/registration/listings/ask-for-new-address.ts';
+import { askForAddress } from '../../functions/registration/requests/ask-for-address.ts';
 import { changeListing } from '../../functions/store/change-listing.ts';
 import { takeBackRequest } from '../../functions/matching/matches/take-back-request.ts';
 import { eraseRequest } from '../../functions/privacy/erasure/erase-request.ts';
@@ -228,6 +232,10 @@ export const services = ({ table: stored, clock, chance, mailer, queues, objects
     correctPractitioner: () => correctPractitioner(deps),
     decideClaim: () => decideClaim(deps),
     vouchPage: () => vouchPage(deps),
+    organisationPage: () => organisationPage(deps),
+    askForNewAddress: () => askForNewAddress(deps),
+    askForAddress: () => askForAddress(deps),
+    liftSuppression: () => liftSuppression(deps),
     answerOffer: () => answerOffer(deps),
     feedback: () => feedback(deps),
     endMatch: () => endMatch(deps),

@@ -91,18 +91,23 @@ const tellShortest = async (its: typeof Campaign, seed: number, plantName?: stri
 
 /**
  * Prints the table of planted faults.
- * @returns whether every fault was detected
+ * @returns whether every fault was detected by the rule that it breaks
  */
 const tellPlanted = (its: typeof Campaign, reports: readonly Reported[]): boolean => {
   let all = true;
   console.log(`planted fault             noticed by seeds description`);
-  for (const { name, words } of its.plants) {
-    const caught = reports.filter(({ plant, violation }) => plant === name && violation !== undefined);
+  for (const { name, words, noticedAs } of its.plants) {
+    const own = reports.filter(({ plant, violation }) => plant === name && violation !== undefined);
+    const caught = own.filter(({ noticed }) => noticed.some((what) => noticedAs.test(what)));
     if (caught.length === 0) all = false;
     console.log(
       `${name.padEnd(26)}${`${String(caught.length)} of ${String(seeds.length)}`.padEnd(17)}${words}`,
     );
-    console.log(`${' '.repeat(43)}first seen: ${caught[0]?.violation?.what ?? 'NOT NOTICED'}`);
+    console.log(
+      `${' '.repeat(43)}first seen: ${caught[0]?.noticed.find((what) => noticedAs.test(what)) ?? 'NOT NOTICED'}`,
+    );
+    if (caught.length < own.length)
+      console.log(`${' '.repeat(43)}noticed by other rules in ${String(own.length - caught.length)} seeds`);
   }
   return all;
 };

@@ -1,23 +1,25 @@
-import { barOf } from '../../shared/people/standing.ts';
-import { instantOf, londonDay } from '../../shared/kernel/time.ts';
+import { londonDay } from '../../shared/kernel/time.ts';
+import { excludedBy } from './excluded.ts';
 import type { Committed, Ledger } from './ledger.ts';
 
 type Tell = (what: string) => void;
 
-/** States in which somebody holds their registration number. */
+/** States in which somebody does not hold their registration number. */
 const over: readonly string[] = ['unconfirmed', 'refused', 'merged', 'withdrawn', 'erased'];
 
 /**
- * Checks that nobody whom the table of standings excludes gets an offer, that nobody is listed without a proof after a
- * check, and that two listings never hold one number.
+ * Checks that nobody whom the table of states excludes gets an offer, that nobody is listed without a proof after a check,
+ * and that two listings never hold one number.
  */
-export const standingIsKept = (history: Ledger, commit: Committed, now: number, tell: Tell): void => {
+export const standingIsKept = (history: Ledger, commit: Committed, tell: Tell): void => {
   for (const { before, after } of commit.offers) {
     if (before !== undefined) continue;
     const asked = commit.practitioners.find((one) => one.after.id === after.practitionerId)?.before;
-    const bar =
-      asked === undefined || asked.state === 'erased' ? undefined : barOf(asked, londonDay(instantOf(now)));
-    if (bar !== undefined) tell(`offer ${after.id} is made to ${after.practitionerId}, who is ${bar}`);
+    const reason =
+      asked === undefined || asked.state === 'erased'
+        ? 'unknown'
+        : excludedBy(asked, londonDay(after.madeAt));
+    if (reason !== undefined) tell(`offer ${after.id} is made to ${after.practitionerId}, who is ${reason}`);
   }
   for (const { before, after } of commit.practitioners) {
     const waited = before !== undefined && ['awaiting-check', 'awaiting-proof'].includes(before.state);

@@ -1,6 +1,6 @@
 import { isErased } from '../../shared/kernel/is-erased.ts';
 import type { Committed, Ledger } from './ledger.ts';
-import { dppAddress, DPPS, tieOf } from './people.ts';
+import { dppAddress, DPPS, isAddressOf, tieOf } from './people.ts';
 
 /**
  * Checks that a DPP with whom a tie is unclear gets no offer before the team has cleared it, and that the team is asked
@@ -23,7 +23,11 @@ export const tieChecks = (history: Ledger, tell: (what: string) => void) => {
       const practitioner = history.practitioners.get(after.practitionerId);
       if (request === undefined || isErased(request) || practitioner === undefined) continue;
       const decision = request.tieDecisions?.findLast((one) => one.practitionerId === practitioner.id)?.is;
-      if (!isErased(practitioner) && ties.get(request.id) === practitioner.email && decision !== 'cleared')
+      if (
+        !isErased(practitioner) &&
+        isAddressOf(practitioner.email, ties.get(request.id) ?? '') &&
+        decision !== 'cleared'
+      )
         tell(`offer ${after.id} was made to ${practitioner.id}, with whom a tie is ${decision ?? 'unclear'}`);
     }
     for (const { before, after } of emails) {

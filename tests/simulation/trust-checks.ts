@@ -25,11 +25,15 @@ type Named = Readonly<
  * Checks that nobody leads an organisation whom neither the team nor a domain of the organisation has confirmed, or who has
  * not confirmed their own address.
  */
-export const leadChecks = (tell: Tell) => {
+export const leadChecks = (now: () => number, tell: Tell) => {
   const confirmed = new Set<string>();
   const domains = new Set<string>();
   const people = new Map<string, Named>();
   const leads = new Map<string, string>();
+  /** Time until which each person led each organisation. */
+  const ledUntil = new Map<string, number>();
+  const hasLed = (organisationId: string, address: string, since: number): boolean =>
+    leads.get(organisationId) === address || (ledUntil.get(`${organisationId} ${address}`) ?? 0) >= since;
   return {
     /** Looks at a commit. An older version names leads without any proof, and this version keeps them. */
     check: ({ changes }: Pick<Committed, 'changes'>, isOlder = false): void => {
@@ -47,8 +51,11 @@ export const leadChecks = (tell: Tell) => {
       for (const row of puts) {
         if (row['kind'] !== 'organisation') continue;
         const { id, leadEmail } = row['noun'] as { readonly id: string; readonly leadEmail?: string };
-        if (leadEmail === undefined) leads.delete(id);
-        if (leadEmail === undefined || leads.get(id) === leadEmail) continue;
+        const former = leads.get(id);
+        if (former === leadEmail) continue;
+        if (former !== undefined) ledUntil.set(`${id} ${former}`, now());
+        leads.delete(id);
+        if (leadEmail === undefined) continue;
         leads.set(id, leadEmail);
         if (isOlder) continue;
         const lead = `${id} ${leadEmail}`;
@@ -61,9 +68,11 @@ export const leadChecks = (tell: Tell) => {
     /** Whether the team has confirmed somebody for an organisation. */
     isConfirmed: (organisationId: string, address: string): boolean =>
       confirmed.has(`${organisationId} ${address}`),
-    /** Looks at an e-mail about an organisation. */
-    sent: (emailId: string, organisationId: string | undefined, to: string): void => {
-      if (organisationId !== undefined && leads.get(organisationId) !== to)
+    /** Whether somebody has led an organisation at some time since. */
+    hasLed,
+    /** Looks at an e-mail about an organisation, sent by a function that began at `since`. */
+    sent: (emailId: string, organisationId: string | undefined, to: string, since: number): void => {
+      if (organisationId !== undefined && !hasLed(organisationId, to, since))
         tell(`${emailId} about ${organisationId} was sent to ${to}, who does not lead it`);
     },
   };

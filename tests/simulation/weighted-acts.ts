@@ -1,7 +1,9 @@
 import type { Act } from './acting.ts';
 import * as anybody from './acts-of-anybody.ts';
 import * as dpps from './acts-of-dpps.ts';
+import * as mailboxes from './acts-of-mailboxes.ts';
 import * as standing from './acts-of-standing.ts';
+import { floods } from './acts-of-strangers.ts';
 import * as learners from './acts-of-learners.ts';
 import { machines } from './acts-of-machines.ts';
 import {
@@ -16,13 +18,25 @@ import type { Dice } from './dice.ts';
 
 type Weighted = readonly [weight: number, words: string, act: Act];
 
+/** The sort of a seed. */
+export interface Sort {
+  /** Whether a coordinator runs rounds, which take as much time as all other actions together. */
+  readonly leads: boolean;
+  /** Whether matching reads published files. */
+  readonly hasFiles: boolean;
+  /** Whether strangers send floods of forms. */
+  readonly hasFloods: boolean;
+  /** Whether it takes more than a year, so that register checks become overdue. */
+  readonly isOfYears: boolean;
+  /** Whether organisations often get another lead. */
+  readonly isOfLeads: boolean;
+}
+
 /**
  * The actions with their weights, which are chosen so that as many planted faults as possible are detected in each
  * second of run time.
- * @param hasFiles whether matching reads published files
- * @param leads whether a coordinator runs rounds, which take as much time as all other actions together
  */
-export const weightedActs = (leads: boolean, hasFiles: boolean) => {
+export const weightedActs = ({ leads, hasFiles, hasFloods, isOfYears, isOfLeads }: Sort) => {
   const machine = machines();
   const acts: readonly Weighted[] = [
     [6, 'registers', dpps.registers],
@@ -37,14 +51,20 @@ export const weightedActs = (leads: boolean, hasFiles: boolean) => {
     [4, 'vouches', standing.vouches],
     [3, 'supports', learners.supports],
     [1, 'names a lead', learners.namesLead],
-    [3, 'says whether they lead', learners.saysWhetherTheyLead],
-    [1, 'team confirms a lead', confirmsLead],
+    [isOfLeads ? 9 : 3, 'says whether they lead', learners.saysWhetherTheyLead],
+    [isOfLeads ? 10 : 2, 'team confirms a lead', confirmsLead],
     [1, 'team decides a request', decidesRequest],
     [1, 'team decides a tie', decidesTie],
+    [2, 'loses a mailbox', mailboxes.losesMailbox],
+    [2, 'uses another address', mailboxes.usesAnotherAddress],
+    [1, 'team lifts a suppression', mailboxes.liftsSuppression],
+    [hasFloods ? 0.7 : 0, 'floods', floods],
+    [isOfLeads ? 16 : 3, 'opens the page of an organisation', anybody.opensOrganisation],
     [24, 'answers', dpps.answers],
     [8, 'scans', anybody.scans],
-    [5, 'changes a listing', dpps.changesListing],
-    [3, 'checks in', dpps.checksIn],
+    // After a year, listings are hidden until their owners confirm them.
+    [isOfYears ? 25 : 5, 'changes a listing', dpps.changesListing],
+    [isOfYears ? 15 : 3, 'checks in', dpps.checksIn],
     [1, 'leaves', dpps.leaves],
     [4, 'takes back', learners.takesBack],
     [8, 'ends a match', anybody.endsMatch],
@@ -61,7 +81,7 @@ export const weightedActs = (leads: boolean, hasFiles: boolean) => {
     [4, 'moves on', machine.movesOn],
     [6, 'sweeps', machine.sweeps],
     [2, 'reminds', machine.reminds],
-    [0.2, 'digests', machine.digests],
+    [isOfLeads ? 6 : 0.5, 'digests', machine.digests],
     [1, 'something fails', machine.fails],
     [5, 'something recovers', machine.recovers],
   ];

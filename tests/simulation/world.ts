@@ -2,6 +2,7 @@ import type { Clock } from '../../functions/platform/clock.ts';
 import type { OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';
 import { manifestKey } from '../../functions/store/published-manifest.ts';
 import { keys } from '../../functions/store/table/keys.ts';
+import { indexedTable } from '../../functions/store/table/indexed-table.ts';
 import { addressHash } from '../../functions/platform/hash.ts';
 import type { Objects } from '../../functions/platform/objects/objects.ts';
 import type { Table } from '../../functions/store/table/table.ts';
@@ -13,6 +14,7 @@ import { memoryTable } from '../support/memory-table/memory-table.ts';
 import { NOW } from '../support/builders.ts';
 import { matchAgrees, offerAgrees, practitionerAgrees, requestAgrees, withoutOffers } from './agreement.ts';
 import { chanceOf } from './chance-of.ts';
+import { budgetChecks } from './budget-checks.ts';
 import { causeChecks } from './causes.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { type Actor, type Engine, engine } from './engine.ts';
@@ -23,16 +25,17 @@ import { type ChangeStream, changeStream } from './change-stream.ts';
 import { filesAreComplete, nobodyIsSaidInTime } from './file-checks.ts';
 import { instants } from './instants.ts';
 import { checkMoves } from './moves.ts';
-import { bounces } from './people.ts';
+import { bounces, isOfVictim } from './people.ts';
 import { type SimulatedQueues, simulatedQueues } from './queues.ts';
 import { checkRounds } from './round-checks.ts';
 import { auditChecks } from './audit-checks.ts';
 import { checkTrust, leadChecks } from './trust-checks.ts';
+import { nobodyIsAskedForTheLost } from './reach-checks.ts';
 import { silenceChecks } from './silence-checks.ts';
 import { tieChecks } from './tie-checks.ts';
 import { standingIsKept } from './standing-checks.ts';
 import { AN_HOUR, type Ports, type Services, services } from './services.ts';
-import type { Plant } from './planted.ts';
+import type { Plant } from './planted/plant.ts';
 
 export interface Violation {
   readonly what: string;
@@ -71,8 +74,11 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   const time = engine(epochOf(NOW));
   const table = memoryTable(() => time.now);
   const history = ledger();
-  const leads = leadChecks((what) => tell(what));
-  const mails = mailSystem(time, { bounces });
+  const leads = leadChecks(
+    () => time.now,
+    (what) => tell(what),
+  );
+  const mails = mailSystem(time, { bounces, ignores: isOfVictim });
   const queues = simulatedQueues(time, hasFiles);
   const stream = changeStream();
   const bucket = memoryObjects();
@@ -88,6 +94,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     violations.push({ what, operation });
   };
   const checkCauses = causeChecks(tell);
+  const checkBudget = budgetChecks(AN_HOUR, tell);
   const checkSilence = silenceChecks(tell);
   const checkTies = tieChecks(history, tell);
   const checkAudit = auditChecks(tell);
@@ -102,6 +109,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   const committed = (commit: Committed, actor: Actor): void => {
     checkMoves(commit, tell, actor.isOlder);
     checkCauses(commit);
+    checkBudget(commit, actor);
     checkRounds(history, commit, actor, tell);
     leads.check(commit, actor.isOlder);
     for (const { after } of commit.practitioners)
@@ -116,7 +124,8 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
       checkSilence(commit);
       checkTrust(history, commit, leads.isConfirmed, (id) => !ofOlder.has(id), tell);
       checkTies(commit);
-      standingIsKept(history, commit, time.now, tell);
+      standingIsKept(history, commit, tell);
+      nobodyIsAskedForTheLost(history, commit, tell);
     }
     nobodyIsSaidInTime(history, commit, hasLagged, tell);
     const requests = new Set(commit.requests.map(({ after }) => after.id));
@@ -185,8 +194,8 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   mails.watch((mail: OutgoingMail, actor: Actor) => {
     const row = history.emails.get(mail.emailId);
     if (row === undefined) tell(`${mail.emailId} was sent without a committed cause`);
-    if (row?.name === 'digest-organisation' && actor.faults === 0)
-      leads.sent(mail.emailId, row.about.organisationId, mail.to);
+    if (row?.name === 'digest-organisation')
+      leads.sent(mail.emailId, row.about.organisationId, mail.to, actor.startedAt);
     const heldSince = history.heldSince.get(keys.suppression(addressHash(mail.to)).pk);
     if (heldSince !== undefined && heldSince < actor.startedAt)
       tell(`${mail.emailId} was sent to an address that takes none`);
@@ -238,7 +247,8 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
         objects: objectsFor(actor),
       };
       const about = { what, history, dice };
-      const its = services(plant?.ports?.(ports, about) ?? ports);
+      const planted = plant?.ports?.(ports, about) ?? ports;
+      const its = services({ ...planted, table: indexedTable(planted.table) });
       const end = (ended: Ended | undefined, note: string): void => {
         if (actor.dead) return;
         running -= 1;
@@ -280,6 +290,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     tell,
     start,
     plant,
+    hasLed: leads.hasLed,
     dice: (...parts: readonly number[]) => diceOf(seed, ...parts),
     begin: (number: number | undefined) => {
       operation = number;
@@ -297,7 +308,9 @@ export type World = ReturnType<typeof world>;
 export interface Stage {
   readonly time: Pick<Engine, 'now' | 'instant' | 'at'>;
   readonly history: Ledger;
-  readonly mails: Pick<MailSystem, 'links' | 'linksOf' | 'events' | 'setDown'>;
+  readonly mails: Pick<MailSystem, 'links' | 'linksOf' | 'events' | 'setDown' | 'setGone' | 'setFull'>;
+  /** Whether somebody has led an organisation at some time since. */
+  readonly hasLed: (organisationId: string, address: string, since: number) => boolean;
   readonly queues: SimulatedQueues;
   readonly stream: ChangeStream;
   readonly index: Pick<MemoryIndex, 'hold' | 'release' | 'catchUp'>;

@@ -25,6 +25,7 @@ export const borderPlants = [
   {
     name: 'place-lent-twice',
     words: 'a place is lent without checking whether the DPP has changed',
+    noticedAs: /is lent and its place is free/u,
     ofBorders: {
       table: (table) =>
         committing(table, (changes) =>
@@ -39,11 +40,13 @@ export const borderPlants = [
   {
     name: 'border-without-agreement',
     words: 'a system offers a neighbour’s places though one of them has not agreed',
+    noticedAs: /without an agreement/u,
     ofBorders: { ignoresAgreement: true },
   },
   {
     name: 'ledger-on-one-side',
     words: 'the lending system does not learn what became of a loan',
+    noticedAs: /is lent in .* and .* in/u,
     ofBorders: {
       table: (table, what) =>
         !what.startsWith('share ')
@@ -66,6 +69,7 @@ export const borderPlants = [
   {
     name: 'lent-place-kept',
     words: 'a loan ends and its place is not given back',
+    noticedAs: /its place is kept/u,
     ofBorders: {
       table: (table, what) =>
         !what.startsWith('share ')
@@ -80,6 +84,7 @@ export const borderPlants = [
   {
     name: 'copy-outlives-the-dpp',
     words: 'nobody ends the copy of a DPP who paused, left or was erased',
+    noticedAs: /their copy is not/u,
     ofBorders: {
       table: (table, what) =>
         !what.startsWith('share ')
@@ -98,6 +103,7 @@ export const borderPlants = [
   {
     name: 'undone-learner-counted',
     words: 'the ledger counts a learner whose DPP undid the acceptance',
+    noticedAs: /whose DPP undid the acceptance/u,
     ofBorders: {
       table: (table, what) =>
         !what.startsWith('share ')
@@ -116,5 +122,6 @@ export const borderPlants = [
 ] as const satisfies readonly {
   readonly name: string;
   readonly words: string;
+  readonly noticedAs: RegExp;
   readonly ofBorders: BorderPlant;
 }[];

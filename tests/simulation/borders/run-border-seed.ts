@@ -74,6 +74,7 @@ export const runBorderSeed = async ({
   return {
     seed,
     violation: violations[0],
+    noticed: violations.map(({ what }) => what),
     ...time.stats,
     mails: 0,
     isOfBorders: true,
