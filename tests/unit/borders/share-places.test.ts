@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { addressHash } from '../../../functions/platform/hash.ts';
-import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
-import { losePractitioner } from '../../../functions/matching/matches/lose-practitioner.ts';
 import { endMatch } from '../../../functions/matching/matches/end-match.ts';
 import { leaveListing } from '../../../functions/matching/matches/leave-listing.ts';
 import { changeListing, type ListingChange } from '../../../functions/store/change-listing.ts';
@@ -194,41 +191,6 @@ describe('a place across the border is taken back', () => {
     expect(between.mailed('practitioner-offer-withdrawn').map(({ about }) => about.occasion)).toEqual([
       'border-closed',
     ]);
-  });
-
-  it('when the offer does not arrive: the DPP’s own listing is unreachable, and their team is told', async () => {
-    const between = await twoNeighbours();
-    const { offer, guest } = await offered(between);
-    const hash = addressHash(guest.email);
-    await between.kent.table.commit([
-      suppressionRepository(between.kent.table).suppress(hash, 'bounced', between.clock.now()),
-    ]);
-    const now = between.clock.now();
-    await losePractitioner({ ...between, table: between.kent.table })(guest.id, [hash], 'bounced', now);
-    await between.share();
-    await between.share();
-    expect(await between.kent.offers.find(offer.id)).toMatchObject({
-      state: 'withdrawn',
-      takenBack: 'dpp-unreachable',
-    });
-    expect(await between.sussex.practitioners.findPresent('dpp1')).toMatchObject({ unreachableSince: now });
-    expect((await between.sussex.loans.all()).map(({ state }) => state)).toEqual(['returned']);
-    const told = between.mailed('team-practitioner-unreachable').map(({ about }) => about.practitionerId);
-    expect(told.filter((id) => id === 'dpp1')).toHaveLength(1);
-    // Nobody is asked across the border while the address fails.
-    between.wait(60);
-    expect(await between.share()).toBe(0);
-    expect(await between.kent.offers.pending()).toEqual([]);
-  });
-
-  it('and the DPP stays reachable if their team found that the address works again', async () => {
-    const between = await twoNeighbours();
-    const { guest } = await offered(between);
-    const now = between.clock.now();
-    const lost = losePractitioner({ ...between, table: between.kent.table });
-    await lost(guest.id, [addressHash(guest.email)], 'bounced', now);
-    await between.share();
-    expect((await between.sussex.practitioners.findPresent('dpp1'))?.unreachableSince).toBeUndefined();
   });
 
   it('when one of the systems ends the agreement', async () => {
