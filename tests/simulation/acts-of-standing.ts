@@ -28,12 +28,12 @@ const actOn = (one: Known, dice: Dice): readonly [string, (its: Services) => Pro
   if (['suspended', 'unlisted', 'refused'].includes(one.state))
     return ['reinstate-dpp', (its) => its.reinstatePractitioner()({ id, ...decided })];
   const roll = dice.roll();
-  if (roll < 0.4)
+  if (roll < 0.35)
     return [
       'suspend-dpp',
       (its) => its.suspendPractitioner()({ id, reason: 'regulator', ...decided, ...learners(one, dice) }),
     ];
-  if (roll < 0.6) return ['unlist-dpp', (its) => its.unlistPractitioner()({ id, ...decided })];
+  if (roll < 0.65) return ['unlist-dpp', (its) => its.unlistPractitioner()({ id, ...decided })];
   return [
     'correct-dpp',
     (its) =>

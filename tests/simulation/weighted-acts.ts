@@ -45,7 +45,7 @@ export const weightedActs = ({ leads, hasFiles, hasFloods, isOfYears, isOfLeads 
     [2, 'asks for a new link', anybody.asksForNewLink],
     [6, 'team checks', teamChecks],
     [1, 'team confirms a domain', confirmsDomain],
-    [2, 'team suspends or corrects', standing.teamActs],
+    [4, 'team suspends or corrects', standing.teamActs],
     [2, 'team decides a claim', standing.decidesClaim],
     [1, 'team confirms a voucher', standing.confirmsVoucher],
     [4, 'vouches', standing.vouches],

@@ -32,7 +32,7 @@ export const directoryPlants: readonly Plant[] = [
   {
     name: 'withdrawn-forgotten',
     words: 'the queue’s reader does not remove practitioners who have left',
-    noticedAs: /still in |claim to be complete|the files have version/u,
+    noticedAs: /to the queue publish was lost|still in /u,
     needs: 'files',
     services: (services) => ({
       ...services,
