@@ -53,6 +53,7 @@ describe('retention', () => {
       'feedback-comments',
       'decline-notes',
       'prescribing-lead',
+      'named-person',
       'sent-emails',
       'links',
       'changed-values',
@@ -140,6 +141,20 @@ describe('retention', () => {
                   }),
                 ]);
                 if (!is) await its.given({ practitioners: [aPractitioner({ id: 'belongs' })] });
+                break;
+              case 'named-person':
+                await its.table.commit([
+                  its.trust.savePerson({
+                    id,
+                    version: 0,
+                    organisationId: 'harbour-surgery',
+                    role: 'lead',
+                    name: mark,
+                    email: `${mark}@lead.example`,
+                    proposedAt: at,
+                    ...(is ? { state: 'proposed' } : { state: 'refused', decidedAt: NOW }),
+                  }),
+                ]);
                 break;
               case 'sent-emails': {
                 const email = emailFor('requester-request-open', mark, {}, at);
