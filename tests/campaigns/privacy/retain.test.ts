@@ -169,8 +169,9 @@ describe('retention', () => {
               case 'audit':
                 await its.table.commit([auditRow(`request#${mark}`, at, mark, 'schedule', 'something-done')]);
                 break;
-              // Counters hold no names. Plans of rounds are tested in retain-round-plans.test.ts.
+              // Counters hold no names. Plans of rounds and named people are tested one by one.
               case 'counters':
+              case 'named-person':
               case 'round-plans':
                 break;
             }
