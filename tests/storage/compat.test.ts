@@ -21,7 +21,7 @@ import { localClient, localTable } from '../support/local-table.ts';
 
 /** Number of seeds to run; `npm run compat` runs more. */
 const SEEDS = Number(process.env['COMPAT_SEEDS'] ?? 2);
-const OPERATIONS = Number(process.env['COMPAT_OPERATIONS'] ?? 800);
+const OPERATIONS = Number(process.env['COMPAT_OPERATIONS'] ?? 1_000);
 
 let old: OldVersion;
 beforeAll(async () => {

@@ -8,6 +8,7 @@ import { readNouns } from '../../functions/store/read-nouns.ts';
 import { auditRepository } from '../../functions/store/repositories/audit-repository.ts';
 import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
 import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
+import { indexedTable } from '../../functions/store/table/indexed-table.ts';
 import { claim } from '../../functions/store/unique-claims.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from './builders.ts';
@@ -25,7 +26,9 @@ export const split = { stays: ['match1'], ends: ['match2'] };
  * @returns the deps of the acts, and what people have after them
  */
 export const teamScene = async () => {
-  const table = await localTable(localClient(inject('dynamoEndpoint')), `team-acts-${randomUUID()}`);
+  const table = indexedTable(
+    await localTable(localClient(inject('dynamoEndpoint')), `team-acts-${randomUUID()}`),
+  );
   const period = { from: '2027-02-01', to: '2027-07-31' };
   const filled = (id: string, matchId: string, email: string) =>
     aRequest({

@@ -1,5 +1,5 @@
 import type { ControlParts } from './control-actions.ts';
-import { newcomerSteps } from './newcomer.ts';
+import { newcomerSteps } from '../seed/newcomer-steps.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -9,7 +9,7 @@ import { checkRegistrationNumber } from '../../../shared/people/registration-num
 import { requestSchema, requestStates } from '../../../shared/requests/request.ts';
 import { professions } from '../../../shared/reference/professions.ts';
 import { settingIds } from '../../../shared/reference/settings.ts';
-import { newcomerSteps } from '../../../infra/local/console/newcomer.ts';
+import { newcomerSteps } from '../../../infra/local/seed/newcomer-steps.ts';
 import { trustRows } from '../../../infra/local/seed/trust.ts';
 import { everyStanding, standingsOf } from '../../../shared/people/standing.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
