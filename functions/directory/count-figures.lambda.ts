@@ -9,7 +9,7 @@ import { fairnessRounds } from './insights/fairness-rounds.ts';
 
 export const handler = timedJob('figures', (functionSystem) => {
   const container = insightsContainerOf(functionSystem);
-  const { table, clock, figures, fairnessFile } = container;
+  const { table, clock, figures, organisationsFile, fairnessFile } = container;
   const rounds = recentRounds(table);
   const count = countFigures({ ...container, rounds });
   const fairness = countFairness({
@@ -18,7 +18,9 @@ export const handler = timedJob('figures', (functionSystem) => {
     rounds: fairnessRounds(table),
   });
   return async () => {
-    await figures.write(await count(clock.now()));
+    const { insights, organisations } = await count(clock.now());
+    await figures.write(insights);
+    await organisationsFile.write(organisations);
     await fairnessFile.write(await fairness(clock.now(), await fairnessFile.read()));
     return 'complete';
   };

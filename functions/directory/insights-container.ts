@@ -1,3 +1,4 @@
+import { countedOrganisationsSchema } from '../../shared/insights/counted-organisations.ts';
 import { environment, settings } from '../platform/environment.ts';
 import { functionObjects } from '../platform/objects/function-objects.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
@@ -14,9 +15,15 @@ export const insightsContainerOf = (functionSystem: FunctionSystem) => {
   const bucket = { objects: functionObjects(BUCKET_NAME), systemId: functionSystem.system.id };
   const figures = figuresFile({ ...bucket, name: 'insights', schema: countedFiguresSchema });
   const fairnessFile = figuresFile({ ...bucket, name: 'fairness', schema: countedFairnessSchema });
+  const organisationsFile = figuresFile({
+    ...bucket,
+    name: 'organisations',
+    schema: countedOrganisationsSchema,
+  });
   return {
     ...container,
     figures,
+    organisationsFile,
     fairnessFile,
     counted: figures.read,
     fairness: fairness({

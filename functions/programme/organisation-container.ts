@@ -1,23 +1,31 @@
+import { countedOrganisationsSchema } from '../../shared/insights/counted-organisations.ts';
 import { systemClock } from '../platform/clock.ts';
+import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
+import { functionObjects } from '../platform/objects/function-objects.ts';
+import { figuresFile } from '../store/figures-file.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
 import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
 import { linkRepository } from '../store/repositories/link-repository.ts';
 import { organisationRepository } from '../store/repositories/organisation-repository.ts';
-import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
-import { requestRepository } from '../store/repositories/request-repository.ts';
 
 /** Makes the dependencies of the organisation's page, for one system. */
 export const organisationContainerOf = (functionSystem: FunctionSystem) => {
-  const { table } = functionSystem;
+  const { table, system } = functionSystem;
+  const { BUCKET_NAME } = environment({ BUCKET_NAME: settings.BUCKET_NAME });
+  const file = figuresFile({
+    objects: functionObjects(BUCKET_NAME),
+    systemId: system.id,
+    name: 'organisations',
+    schema: countedOrganisationsSchema,
+  });
   return {
     ...functionSystem,
+    counted: file.read,
     links: linkRepository(table),
-    practitioners: practitionerRepository(table),
-    requests: requestRepository(table),
     ledger: ledgerRepository(table),
     organisations: organisationRepository(table),
     clock: systemClock,
-    log: functionLog(functionSystem.system.id),
+    log: functionLog(system.id),
   };
 };

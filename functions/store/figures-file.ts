@@ -4,7 +4,7 @@ import type { Objects } from '../platform/objects/objects.ts';
 interface Deps<Figures> {
   readonly objects: Pick<Objects, 'get' | 'put'>;
   readonly systemId: string;
-  readonly name: 'insights' | 'fairness';
+  readonly name: 'insights' | 'fairness' | 'organisations';
   readonly schema: z.ZodType<Figures>;
 }
 

@@ -5,10 +5,7 @@ import type { LedgerEntry } from '../matches/ledger.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
-import { contextWithoutHistory } from '../matching/query/seat-query.ts';
-import { policyOf } from '../matching/policy.ts';
-import { balances } from '../matching/reciprocity.ts';
-import { type Swap, swapsFor } from '../matching/swaps.ts';
+import type { ShownSwap } from './counted-organisations.ts';
 import { type HostingBalance, hostingBalances } from './hosting-balances.ts';
 import { supplyAndDemand, type SupplyTally } from './supply-and-demand.ts';
 
@@ -37,7 +34,7 @@ export interface OrganisationFigures {
   readonly hostingBalance: HostingBalance | undefined;
   readonly partners: readonly Partner[];
   /** Possible swaps with other organisations, each of which would place learners of both organisations. */
-  readonly swaps: readonly Swap[];
+  readonly swaps: readonly ShownSwap[];
 }
 
 const partnersOf = (employerId: string, entries: readonly LedgerEntry[]): readonly Partner[] =>
@@ -53,23 +50,25 @@ const partnersOf = (employerId: string, entries: readonly LedgerEntry[]): readon
 /** Computes the supply and demand of one organisation, and the exchanges of its employer with others. */
 export const organisationFigures = (
   { id: organisationId, employerId }: { readonly id: string; readonly employerId: string },
-  all: {
+  facts: {
+    /** Its DPPs and requests. Those of other organisations are left out. */
     readonly practitioners: readonly Practitioner[];
     readonly requests: readonly SupervisionRequest[];
     /** Ledger entries of its employer. */
     readonly ledger: readonly LedgerEntry[];
+    /** Possible swaps of its employer. */
+    readonly swaps: readonly ShownSwap[];
   },
   today: Day,
   system: ServiceSystem,
 ): OrganisationFigures => {
   const own = <Noun extends { readonly organisation: { readonly id: string } }>(nouns: readonly Noun[]) =>
     nouns.filter(({ organisation }) => organisation.id === organisationId);
-  const practitioners = own(all.practitioners).filter((practitioner) =>
+  const practitioners = own(facts.practitioners).filter((practitioner) =>
     isPublic(practitioner, today, system.settings),
   );
-  const requests = own(all.requests).filter(({ state }) => state === 'open');
-  const policy = policyOf(system);
-  const exchange = hostingBalances(all.ledger).find((row) => row.organisationId === employerId);
+  const requests = own(facts.requests).filter(({ state }) => state === 'open');
+  const exchange = hostingBalances(facts.ledger).find((row) => row.organisationId === employerId);
   return {
     organisationId,
     name: practitioners[0]?.organisation.name ?? requests[0]?.organisation.name ?? exchange?.name,
@@ -77,10 +76,7 @@ export const organisationFigures = (
     dpps: practitioners.map((practitioner) => listingOf(practitioner, today, system.geography)),
     requests: requests.toSorted((a, b) => (a.signOffNeededBy < b.signOffNeededBy ? -1 : 1)),
     hostingBalance: exchange,
-    partners: partnersOf(employerId, all.ledger),
-    swaps: swapsFor(employerId, all, policy, today, {
-      ...contextWithoutHistory(system),
-      balances: balances(all.ledger, today, policy),
-    }),
+    partners: partnersOf(employerId, facts.ledger),
+    swaps: facts.swaps,
   };
 };

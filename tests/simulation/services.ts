@@ -56,6 +56,7 @@ import { reinstatePractitioner } from '../../functions/programme/practitioners/r
 import { suspendPractitioner } from '../../functions/programme/practitioners/suspend-practitioner.ts';
 import { unlistPractitioner } from '../../functions/programme/practitioners/unlist-practitioner.ts';
 import { vouchPage } from '../../functions/programme/vouching/vouch-page.ts';
+import { countFigures } from '../../functions/directory/insights/count-figures.ts';
 import { organisationPage } from '../../functions/programme/organisations/organisation-page.ts';
 import { confirmDomain } from '../../functions/programme/organisations/confirm-domain.ts';
 import { confirmPractitionerAddress } from '../../functions/registration/confirmation/confirm-practitioner-address.ts';
@@ -232,7 +233,12 @@ export const services = ({ table: stored, clock, chance, mailer, queues, objects
     correctPractitioner: () => correctPractitioner(deps),
     decideClaim: () => decideClaim(deps),
     vouchPage: () => vouchPage(deps),
-    organisationPage: () => organisationPage(deps),
+    organisationPage: () =>
+      organisationPage({
+        ...deps,
+        counted: async () =>
+          (await countFigures({ ...deps, rounds: () => Promise.resolve([]) })(clock.now())).organisations,
+      }),
     askForNewAddress: () => askForNewAddress(deps),
     askForAddress: () => askForAddress(deps),
     liftSuppression: () => liftSuppression(deps),

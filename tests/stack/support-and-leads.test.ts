@@ -122,6 +122,8 @@ describe('the prescribing lead of a trust', () => {
   const makeDigests = async (): Promise<void> => {
     await stack.forgetDigests();
     await stack.runSchedule('notifications-weekly-digests');
+    // The page to which a digest leads opens once its figures are counted.
+    await stack.runSchedule('directory-count-figures');
     await stack.settle();
   };
   const digestsTo = async (address: string) =>

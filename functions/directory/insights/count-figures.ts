@@ -1,5 +1,9 @@
 import * as z from 'zod';
 import { LICENCE } from '../../../shared/directory/open-data.ts';
+import {
+  type CountedOrganisations,
+  countedOrganisations,
+} from '../../../shared/insights/counted-organisations.ts';
 import { oneMoreDpp } from '../../../shared/insights/one-more-dpp.ts';
 import { publicFigures, publicFiguresSchema } from '../../../shared/insights/public-figures.ts';
 import { publicOneMore, publicOneMoreSchema } from '../../../shared/insights/public-one-more.ts';
@@ -16,6 +20,14 @@ export const countedFiguresSchema = z.object({ figures: publicFiguresSchema, one
 /** Supply and demand, and where one more DPP would help most, as the public may see them. */
 export type CountedFigures = z.infer<typeof countedFiguresSchema>;
 
+/** Figures that one reading of a system's lists gives. */
+interface Counted {
+  /** Figures for everybody. */
+  readonly insights: CountedFigures;
+  /** Facts behind the pages of organisations. */
+  readonly organisations: CountedOrganisations;
+}
+
 export interface CountDeps {
   readonly system: ServiceSystem;
   readonly practitioners: Pick<PractitionerRepository, 'page'>;
@@ -23,10 +35,10 @@ export interface CountDeps {
   readonly rounds: () => Promise<readonly RoundResult[]>;
 }
 
-/** Counts the public figures of a system from its rows. Leaves out the copies of neighbours' DPPs. */
+/** Counts the figures of a system from its rows. Leaves out the copies of neighbours' DPPs. */
 export const countFigures =
   ({ system, practitioners, requests, rounds }: CountDeps) =>
-  async (now: Instant): Promise<CountedFigures> => {
+  async (now: Instant): Promise<Counted> => {
     const { geography } = system;
     const listed = await keptOfLists(
       ['listed'] as const,
@@ -42,11 +54,14 @@ export const countFigures =
     const today = londonDay(now);
     const meta = { licence: LICENCE, generatedAt: now };
     return {
-      figures: publicFigures(supplyAndDemand(listed, open, today, system), meta, geography),
-      oneMore: publicOneMore(
-        oneMoreDpp(open, listed, policyOf(system), today, system, fullDppsIn(results)),
-        meta,
-        geography,
-      ),
+      insights: {
+        figures: publicFigures(supplyAndDemand(listed, open, today, system), meta, geography),
+        oneMore: publicOneMore(
+          oneMoreDpp(open, listed, policyOf(system), today, system, fullDppsIn(results)),
+          meta,
+          geography,
+        ),
+      },
+      organisations: countedOrganisations(listed, open, today, system),
     };
   };

@@ -1,4 +1,5 @@
 import { londonDay } from '../../../shared/kernel/time.ts';
+import type { CountedOrganisations } from '../../../shared/insights/counted-organisations.ts';
 import { organisationFigures } from '../../../shared/insights/organisation-figures.ts';
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
@@ -10,17 +11,18 @@ import { answer } from '../../web/http/reply.ts';
 import type { LedgerRepository } from '../../store/repositories/ledger-repository.ts';
 import type { LinkRepository } from '../../store/repositories/link-repository.ts';
 import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
-import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
-import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Table } from '../../store/table/table.ts';
 import { findOrganisation } from '../../store/find-organisation.ts';
 import { isSentToLead } from '../../store/is-sent-to-lead.ts';
+import { ownNouns } from './own-nouns.ts';
 import { organisationView } from './organisation-view.ts';
 
 export interface Deps {
   readonly system: ServiceSystem;
   readonly links: Pick<LinkRepository, 'find'>;
-  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
-  readonly requests: Pick<RequestRepository, 'inState'>;
+  /** Reads who belongs to which organisation, as a schedule has counted it; undefined before it has run. */
+  readonly counted: () => Promise<CountedOrganisations | undefined>;
+  readonly table: Pick<Table, 'get'>;
   readonly ledger: Pick<LedgerRepository, 'of'>;
   readonly organisations: Pick<OrganisationRepository, 'find'>;
   readonly clock: Clock;
@@ -34,7 +36,10 @@ const deadLink = problemOf('link-not-usable', {
   detail: 'Open the link in your latest digest. Every digest contains a new link.',
 });
 
-/** `GET /organisation/{token}`: an organisation's supply, demand and balance, for the person who leads it now. */
+/**
+ * `GET /organisation/{token}`: an organisation's supply, demand and balance, for the person who leads it now. A file says which
+ * rows to read, so that the page costs the same in a system of any size.
+ */
 export const organisationPage =
   (deps: Deps): HttpHandler =>
   async (request) => {
@@ -48,15 +53,16 @@ export const organisationPage =
       return problem(request, deadLink);
     const { id } = organisation;
     const employerId = organisation.employer?.id ?? id;
-    const [practitioners, requests, ledger] = await Promise.all([
-      deps.practitioners.inState('listed'),
-      deps.requests.inState('open'),
+    const counted = await deps.counted();
+    if (counted === undefined) return problem(request, problemOf('not-published-yet'));
+    const [own, ledger] = await Promise.all([
+      ownNouns(deps.table)(counted.organisations[id] ?? { practitioners: [], requests: [] }),
       deps.ledger.of(employerId),
     ]);
     const today = londonDay(now);
     const figures = organisationFigures(
       { id, employerId },
-      { practitioners, requests, ledger },
+      { ...own, ledger, swaps: counted.swaps[employerId] ?? [] },
       today,
       deps.system,
     );

@@ -6,7 +6,8 @@ export const programme = capabilitiesOf('programme', [
   {
     verb: 'organisation-page',
     effect: 'Organisation leads cannot see their balance of hosting.',
-    table: [...reading, 'read-partition'],
+    table: ['get', 'read-partition'],
+    objects: [{ use: 'get', prefix: figures }],
     settings: [],
   },
   {

@@ -108,7 +108,7 @@ const rows = {
   requests: requestRepository(table),
   rounds: () => Promise.resolve([]),
 };
-await measure('figures counted', async () => publicFile.write(await countFigures(rows)(NOW)));
+await measure('figures counted', async () => publicFile.write((await countFigures(rows)(NOW)).insights));
 await measure('insights', async () => {
   const page = insights({
     system: kentAndMedway,

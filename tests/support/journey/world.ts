@@ -82,6 +82,9 @@ export const busyWorld = async (stack: JourneyStack) => {
   );
   await stack.settle();
   await stack.runSchedule('notifications-weekly-digests');
+  // The page of an organisation opens once its figures are counted.
+  await stack.runSchedule('directory-count-figures');
+  await stack.settle();
 
   const match = (await stack.nouns('match'))[0];
   const requestId = /"requestId":"([^"]+)"/u.exec(JSON.stringify(match))?.[1] ?? '';

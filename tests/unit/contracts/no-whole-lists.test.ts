@@ -6,7 +6,6 @@ import { routes } from '../../../shared/contracts/routes.ts';
 const exceptions: Readonly<Record<string, string>> = {
   'registration/confirm': 'Reads the range of one domain in the list of confirmed domains.',
   'registration/status': 'Reads the list of rounds, of which a system has a few a year.',
-  'programme/organisation-page': 'Compares an organisation with all others: still to be read from a file.',
 };
 
 /** The roles of functions hold at run time what their definitions say (`tests/stack/least-privilege.test.ts`). */

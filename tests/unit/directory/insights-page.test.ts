@@ -19,13 +19,15 @@ const ask = (url: string, requests: readonly SupervisionRequest[], wantsJson = f
     system: kentAndMedway,
     map: () => Promise.resolve(kentAndMedwayMap),
     clock: { now: () => NOW },
-    counted: () =>
-      countFigures({
+    counted: async () => {
+      const count = countFigures({
         system: kentAndMedway,
         practitioners: { page: () => Promise.resolve({ found: crowd }) },
         requests: { page: () => Promise.resolve({ found: requests }) },
         rounds: () => Promise.resolve([]),
-      })(NOW),
+      });
+      return (await count(NOW)).insights;
+    },
     fairness: () => Promise.reject(new Error('not asked for')),
   })(aGet(url, { wantsJson }));
 

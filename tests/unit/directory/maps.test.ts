@@ -32,8 +32,8 @@ const insightsPage = async (map: PublishedMap): Promise<string> =>
       system: kentAndMedway,
       map: () => Promise.resolve(map),
       clock,
-      counted: () =>
-        countFigures({
+      counted: async () => {
+        const count = countFigures({
           system: kentAndMedway,
           practitioners,
           requests: {
@@ -41,7 +41,9 @@ const insightsPage = async (map: PublishedMap): Promise<string> =>
               Promise.resolve({ found: Array.from({ length: 30 }, (_, n) => aRequest({ id: `r${n}` })) }),
           },
           rounds: () => Promise.resolve([]),
-        })(clock.now()),
+        });
+        return (await count(clock.now())).insights;
+      },
       fairness: () => Promise.reject(new Error('not asked for')),
     })(aGet('/insights'))
   ).body;

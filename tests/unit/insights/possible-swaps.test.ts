@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { swapsFor } from '../../../shared/matching/swaps.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { unmetRequirements } from '../../../shared/matching/requirements/unmet-requirements.ts';
+import { possibleSwaps } from '../../../shared/insights/possible-swaps.ts';
 import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
 import { noContext } from '../../support/no-context.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
@@ -19,7 +21,7 @@ const swaps = (
   requests: readonly SupervisionRequest[],
   practitioners: readonly Practitioner[],
   context = noContext,
-) => swapsFor('own', { requests, practitioners }, policy, TODAY, context);
+) => possibleSwaps({ requests, practitioners }, policy, TODAY, context).get('own') ?? [];
 const told = (...given: Parameters<typeof swaps>) =>
   swaps(...given).map(({ partner, theyCanHost, weCanHost }) => [
     partner.id,
@@ -175,5 +177,55 @@ describe('several swaps', () => {
     expect(told(requests, practitioners)).toEqual(found);
     const [pain, hiv1, hiv2, ...theirs] = requests;
     expect(told([pain!, hiv1!, hiv2!, ...theirs.toReversed()], practitioners)).toEqual(found);
+  });
+});
+
+describe('the swaps of all employers', () => {
+  const areas = ['cardiovascular', 'pain', 'dermatology'] as const;
+  const employers = ['one', 'two', 'three', 'four', 'five'];
+  const practitioners = employers.flatMap((owner, at) =>
+    areas.map((area, index) =>
+      dppOf(owner, {
+        id: `${owner}-${area}`,
+        leadArea: area,
+        areas: [area],
+        placesOffered: (at + index) % 3,
+      }),
+    ),
+  );
+  const requests = employers.flatMap((owner, at) =>
+    areas
+      .filter((_, index) => (at * 2 + index) % 3 > 0)
+      .map((area) => learnerOf(owner, { id: `${owner}-${area}`, leadArea: area, areas: [area] })),
+  );
+  const fits = (request: SupervisionRequest, owner: string): boolean => {
+    const [seat] = request.seats;
+    return (
+      seat !== undefined &&
+      practitioners
+        .filter(({ organisation }) => organisation.id === owner)
+        .some(
+          (dpp) =>
+            unmetRequirements(seatQueryOf(request, seat, policy, TODAY, noContext), dpp, 1).length === 0,
+        )
+    );
+  };
+  const learnersFor = (owner: string, host: string) =>
+    requests.filter((request) => request.organisation.id === owner && fits(request, host));
+
+  it('are those of each pair in which both can host, judged one by one', () => {
+    const found = possibleSwaps({ requests, practitioners }, policy, TODAY, noContext);
+    let pairs = 0;
+    for (const owner of employers)
+      for (const host of employers.filter((one) => one !== owner)) {
+        const [theirs, ours] = [learnersFor(host, owner), learnersFor(owner, host)];
+        const swap = found.get(owner)?.find(({ partner }) => partner.id === host);
+        if (theirs.length === 0 || ours.length === 0) expect(swap).toBeUndefined();
+        else {
+          pairs += 1;
+          expect([swap?.theyCanHost, swap?.weCanHost]).toEqual([ours, theirs.length]);
+        }
+      }
+    expect(pairs).toBeGreaterThan(5);
   });
 });

@@ -6,7 +6,7 @@ import { balanceKey, seatQueryOf } from '../../../shared/matching/query/seat-que
 import { balances } from '../../../shared/matching/reciprocity.ts';
 import { contributionsOf } from '../../../shared/matching/criteria/contributions.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { swapsFor } from '../../../shared/matching/swaps.ts';
+import { possibleSwaps } from '../../../shared/insights/possible-swaps.ts';
 import { learnerOutcomes } from '../../../shared/rounds/learner-outcomes.ts';
 import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
 import { organisationIndexOf } from '../../../shared/systems/organisations/organisation-index.ts';
@@ -64,7 +64,7 @@ describe('one owner with 27 trading names', () => {
     const figures = (one: typeof ferris) =>
       organisationFigures(
         { id: one.id, employerId: owner.id },
-        { practitioners: [], requests: [], ledger: entries },
+        { practitioners: [], requests: [], ledger: entries, swaps: [] },
         TODAY,
         kentAndMedway,
       ).hostingBalance;
@@ -88,7 +88,7 @@ describe('one owner with 27 trading names', () => {
       aPractitioner({ id: `dpp-${organisation.id}`, organisation }),
     );
     const requests = [courts, paydens, boots].map(request);
-    const swaps = swapsFor(owner.id, { requests, practitioners }, policy, TODAY, noContext);
+    const swaps = possibleSwaps({ requests, practitioners }, policy, TODAY, noContext).get(owner.id) ?? [];
     expect(swaps.map(({ partner, theyCanHost }) => [partner, theyCanHost.length])).toEqual([
       [{ id: 'ods-p08f', name: 'Boots' }, 2],
     ]);

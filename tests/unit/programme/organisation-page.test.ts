@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { organisationPage } from '../../../functions/programme/organisations/organisation-page.ts';
+import { organisationFigures } from '../../../shared/insights/organisation-figures.ts';
 import { ledgerEntriesOf } from '../../../shared/matches/ledger.ts';
 import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
-import { aMatch, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
+import { aMatch, aPractitioner, aRequest, NOW, TODAY } from '../../support/builders.ts';
+import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
+import { countedOrganisations } from '../../../shared/insights/counted-organisations.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
 import { aGet } from '../../support/a-get.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
@@ -29,31 +34,42 @@ const led: Organisation = {
   createdAt: NOW,
 };
 
-const ask = (
+const listed = [aPractitioner(), aPractitioner({ id: 'dpp2', name: 'Own Dpp', organisation: own })];
+const open = [aRequest(), aRequest({ id: 'r2', organisation: aMatch().host })];
+
+const ask = async (
   found: Link | undefined,
   {
     expired = false,
     wantsJson = false,
     organisation = led,
-  }: { expired?: boolean; wantsJson?: boolean; organisation?: Organisation | null } = {},
-) =>
-  organisationPage({
+    counted = true,
+  }: {
+    expired?: boolean;
+    wantsJson?: boolean;
+    organisation?: Organisation | null;
+    counted?: boolean;
+  } = {},
+) => {
+  const table = memoryTable();
+  await table.commit([
+    ...listed.map((one) => practitionerRepository(table).save({ ...one, version: 0 })),
+    ...open.map((one) => requestRepository(table).save({ ...one, version: 0 })),
+  ]);
+  return organisationPage({
     system: kentAndMedway,
     clock: { now: () => NOW },
     links: { find: () => Promise.resolve(found && { link: found, expired }) },
     organisations: { find: () => Promise.resolve(organisation ?? undefined) },
-    practitioners: {
-      inState: () =>
-        Promise.resolve([aPractitioner(), aPractitioner({ id: 'dpp2', name: 'Own Dpp', organisation: own })]),
-    },
-    requests: {
-      inState: () => Promise.resolve([aRequest(), aRequest({ id: 'r2', organisation: aMatch().host })]),
-    },
+    counted: () =>
+      Promise.resolve(counted ? countedOrganisations(listed, open, TODAY, kentAndMedway) : undefined),
+    table,
     ledger: {
       of: (id) =>
         Promise.resolve(ledgerEntriesOf(aMatch()).filter(({ organisation }) => organisation.id === id)),
     },
   })(aGet('/organisation/token', { params: { token: 'token' }, wantsJson }));
+};
 
 describe('an organisation’s page', () => {
   it('opens for nobody but the person who leads it now', async () => {
@@ -93,6 +109,26 @@ describe('an organisation’s page', () => {
   it('never names a learner', async () => {
     expect((await ask(link)).body).not.toContain('Lee Learner');
     expect((await ask(link, { wantsJson: true })).body).not.toContain('lee@learner.example');
+  });
+
+  it('is being prepared before a schedule has counted', async () => {
+    expect((await ask(link, { counted: false })).status).toBe(503);
+  });
+
+  it('shows neither a DPP nor a request that belongs to another organisation since the count', () => {
+    const moved = { id: 'elsewhere', name: 'Elsewhere' };
+    const facts = organisationFigures(
+      { id: own.id, employerId: own.id },
+      {
+        practitioners: [aPractitioner({ organisation: moved })],
+        requests: [aRequest({ organisation: moved })],
+        ledger: [],
+        swaps: [],
+      },
+      TODAY,
+      kentAndMedway,
+    );
+    expect([facts.dpps, facts.requests]).toEqual([[], []]);
   });
 
   it('is cached nowhere', async () => {
