@@ -159,6 +159,12 @@ export const problems = {
     detail:
       'You can undo an answer only in the first hour after you send it. Contact the programme team if you need to change it.',
   },
+  'takes-no-offers': {
+    status: 409,
+    title: 'You cannot undo this answer now',
+    detail:
+      'Your listing takes no offers at the moment, so we cannot ask you again. Contact the programme team if you cannot supervise this learner.',
+  },
   'too-many-pending': {
     status: 409,
     title: 'Answer another request first',

@@ -10,7 +10,8 @@ import { seatOf, withoutTried, withSeatOffered, withSeatReoffered } from '../req
 import { addHours, type Instant, londonDay } from '../kernel/time.ts';
 import { takesOffers } from '../people/standing.ts';
 
-export type UndoRefusal = 'nothing-to-undo' | 'undo-too-late' | 'too-many-pending' | 'request-closed';
+export type UndoRefusal =
+  'nothing-to-undo' | 'undo-too-late' | 'takes-no-offers' | 'too-many-pending' | 'request-closed';
 
 /** Number of hours for which a decision can be undone. */
 const UNDO_HOURS = 1;
@@ -44,15 +45,19 @@ const withPending = (
   pendingOffers: [...practitioner.pendingOffers, { offerId, ...periodOf(request), holdsPlace }],
 });
 
-/** Undoes an acceptance: frees the place, undoes the match, and makes the offer pending again. */
+/**
+ * Undoes an acceptance: frees the place, undoes the match, and makes the offer pending again. Refuses if the practitioner may
+ * not be asked any more, for instance because the team has hidden the listing meanwhile.
+ */
 export const undoAccept = (
   { request, practitioner, offer, match }: OfferNouns<'accepted'> & { readonly match: Match },
   now: Instant,
 ): Result<
   OfferNouns<'pending'> & { readonly match: MatchIn<'undone'> },
-  'undo-too-late' | 'too-many-pending' | 'request-closed'
+  'undo-too-late' | 'takes-no-offers' | 'too-many-pending' | 'request-closed'
 > => {
   if (now >= addHours(offer.decidedAt, UNDO_HOURS)) return refused('undo-too-late');
+  if (!takesOffers(practitioner, londonDay(now))) return refused('takes-no-offers');
   if (practitioner.pendingOffers.length >= MOST_PENDING_OFFERS) return refused('too-many-pending');
   const reopened = withSeatReoffered(request, offer.seatId, match.id, now);
   if (match.state !== 'agreed' || reopened === undefined) return refused('request-closed');

@@ -5,10 +5,10 @@ import type { Committed } from './ledger.ts';
 
 /** E-mails that anybody can cause by typing an address, by the ends of their names. */
 const caused =
-  /(?:address-confirm|already-registered|asked-again|lead-support-asked|lead-support-reminder|lead-named)$/u;
+  /(?:address-confirm|already-registered|asked-again|lead-support-asked|lead-support-reminder|lead-named|named-in-listing)$/u;
 /** E-mails that can wait: reminders, check-ins and digests, and the team's own lists. */
 const canWait =
-  /^digest-|(?:check-in|capacity-reminder|listing-hidden|offer-reminder|match-ending|feedback-asked|check-wanted|proof-missing|sign-off-near)$/u;
+  /^digest-|(?:check-in|capacity-reminder|listing-hidden|offer-reminder|voucher-reminder|match-ending|feedback-asked|check-wanted|proof-missing|sign-off-near)$/u;
 
 /** Classes of the specification: 1 is never refused for the sake of the others. */
 const classOf = ({ name }: Pick<Email, 'name'>): 1 | 2 | 3 =>

@@ -195,6 +195,15 @@ describe('undoing', () => {
     expect(value(undoAccept(taken, addHours(late, 0.5))).offer.expiresAt).toBe('2026-11-28T09:30:00.000Z');
   });
 
+  test.each(['unlisted', 'paused', 'suspended', 'stale'] as const)(
+    'undoing an acceptance never gives an offer to a DPP who is %s by then',
+    (state) => {
+      const taken = accepted();
+      const practitioner = { ...taken.practitioner, state };
+      expect(undoAccept({ ...taken, practitioner }, NOW)).toEqual({ ok: false, refusal: 'takes-no-offers' });
+    },
+  );
+
   test('undoing never gives a practitioner a fourth pending offer', () => {
     const taken = accepted();
     const practitioner = { ...taken.practitioner, pendingOffers: ['a', 'b', 'c'].map(pendingOf) };
