@@ -15,7 +15,7 @@ export const privacy = capabilitiesOf('privacy', [
   {
     verb: 'export-audit',
     effect: 'The audit of a day is in the table only, where somebody with enough rights could change it.',
-    timing: { cron: 'cron(15 4 * * ? *)' },
+    timing: { cron: 'cron(30 3 * * ? *)' },
     table: ['read-list'],
     exportsAudit: true,
     settings: [],

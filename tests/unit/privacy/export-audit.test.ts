@@ -11,7 +11,7 @@ import { memoryTable } from '../../support/memory-table/memory-table.ts';
 const service = () => {
   const table = memoryTable();
   const objects = memoryObjects();
-  let now = '2026-12-02T04:15:00.000Z';
+  let now = '2026-12-02T03:30:00.000Z';
   const setAside: unknown[] = [];
   const lines: string[] = [];
   const log = { event: (code: string) => lines.push(code) };
@@ -94,7 +94,7 @@ describe('the daily export of the audit', () => {
     await its.note('2026-12-01T10:00:00.000Z');
     await its.run();
     await its.note('2026-12-04T10:00:00.000Z');
-    its.at('2026-12-05T04:15:00.000Z');
+    its.at('2026-12-05T03:30:00.000Z');
     expect(await its.run()).toBe(3);
     expect(await its.read('anyshire/2026-12-02.jsonl.gz')).toEqual([]);
     expect(await its.read('anyshire/2026-12-04.jsonl.gz')).toHaveLength(1);
