@@ -40,9 +40,13 @@ describe.each([
       journey.id === 'register'
         ? stack.anOffer({ yearsPrescribing: 2, justification: 'I prescribe every day.', regulator: 'gphc' })
         : await stack.anAsk({
+            // An employer who does not know the learner yet is asked every question.
+            requestedBy: 'employer',
+            learnerName: undefined,
+            registrationNumber: undefined,
+            learners: 1,
             profession: 'nurse',
             learnerType: 'v300',
-            registrationNumber: '12A3456E',
             onePersonReason: 'There is one prescriber only.',
           });
     let page = await stack.caller.see(`/${journey.id}`);
