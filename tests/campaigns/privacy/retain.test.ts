@@ -169,9 +169,8 @@ describe('retention', () => {
               case 'audit':
                 await its.table.commit([auditRow(`request#${mark}`, at, mark, 'schedule', 'something-done')]);
                 break;
-              // Counters hold no names. Plans of rounds and named people are tested one by one.
+              // Counters hold no names. Plans of rounds are tested in retain-round-plans.test.ts.
               case 'counters':
-              case 'named-person':
               case 'round-plans':
                 break;
             }
