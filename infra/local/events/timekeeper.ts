@@ -15,7 +15,7 @@ export interface Timekeeper {
   stop(): Promise<void>;
   /**
    * Moves the clock forward to `time` (milliseconds since 1970), stopping whenever a daily or weekly schedule
-   * fires. Schedules with an interval of minutes run only once at each stop.
+   * fires. Schedules with an interval of minutes run once at the end, and at stops six hours or more after their last run.
    * @returns the runs in order, for instance `2026-11-23T07:30:00.000Z notifications-weekly-digests`
    */
   advanceTo(time: number): Promise<readonly string[]>;
@@ -28,6 +28,7 @@ export interface Timekeeper {
 
 const isFrequent = ({ expression }: LocalSchedule): boolean => expression.startsWith('rate(');
 const POLL_INTERVAL_MS = 1_000;
+const SIX_HOURS_MS = 6 * 3_600_000;
 
 export const timekeeper = ({ clock, schedules, settle }: Setup): Timekeeper => {
   const due = new Map(schedules.map((one) => [one.name, one.next(clock.now())]));
@@ -40,12 +41,14 @@ export const timekeeper = ({ clock, schedules, settle }: Setup): Timekeeper => {
     return turn;
   };
 
-  const runDue = async (also: (one: LocalSchedule) => boolean): Promise<readonly string[]> => {
+  const runThose = async (
+    isMeant: (one: LocalSchedule, isDue: boolean) => boolean,
+  ): Promise<readonly string[]> => {
     const ran: string[] = [];
     for (const one of schedules) {
       const now = clock.now();
       const at = due.get(one.name) ?? Infinity;
-      if (at > now && !also(one)) continue;
+      if (!isMeant(one, at <= now)) continue;
       due.set(one.name, one.next(now));
       const time = Math.min(at, now);
       await one.run(time);
@@ -57,7 +60,8 @@ export const timekeeper = ({ clock, schedules, settle }: Setup): Timekeeper => {
   return {
     start: () => {
       timer = setInterval(() => {
-        if ([...due.values()].some((at) => at <= clock.now())) void exclusively(() => runDue(() => false));
+        if ([...due.values()].some((at) => at <= clock.now()))
+          void exclusively(() => runThose((_, isDue) => isDue));
       }, POLL_INTERVAL_MS);
     },
     stop: async () => {
@@ -68,12 +72,16 @@ export const timekeeper = ({ clock, schedules, settle }: Setup): Timekeeper => {
     advanceTo: (time) =>
       exclusively(async () => {
         const ran: string[] = [];
+        let lastFrequent = -Infinity;
         while (clock.now() < time) {
           const rare = schedules
             .filter((one) => !isFrequent(one))
             .map((one) => due.get(one.name) ?? Infinity);
           clock.moveTo(Math.min(time, ...rare));
-          ran.push(...(await runDue(isFrequent)));
+          const now = clock.now();
+          const runsFrequent = now >= time || now - lastFrequent >= SIX_HOURS_MS;
+          if (runsFrequent) lastFrequent = now;
+          ran.push(...(await runThose((one, isDue) => (isFrequent(one) ? runsFrequent : isDue))));
           await settle();
         }
         return ran;
