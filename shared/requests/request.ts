@@ -246,7 +246,7 @@ export const requestSchema = askForSupervisionSchema.extend({
       z.strictObject({
         practitionerId: z.string(),
         is: z.enum(['upheld', 'cleared']),
-        /** What names and addresses said when the team decided; absent in rows before 0.4.0. */
+        /** Result of comparing names and addresses, at the time of the decision; absent in rows before 0.4.0. */
         about: z.enum(['same', 'unclear']).exactOptional(),
         by: z.string(),
         at: instantSchema,

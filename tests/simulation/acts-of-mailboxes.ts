@@ -16,7 +16,7 @@ const requestsUnderWay = (world: Stage): readonly SupervisionRequest[] =>
     !isErased(one) && ['open', 'matched'].includes(one.state) ? [one] : [],
   );
 
-/** Somebody who may leave their mailbox: most often a DPP who has live offers, now and then a requester. */
+/** Draws a person whose mailbox closes or fills: most often a DPP with live offers, now and then a requester. */
 const somebody = (world: Stage, dice: Dice): { readonly email: string } | undefined => {
   if (dice.happens(0.35)) return dice.pick(requestsUnderWay(world));
   const listed = listings(world).filter(({ state }) => state === 'listed');

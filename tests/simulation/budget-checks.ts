@@ -14,7 +14,7 @@ const canWait =
 const classOf = ({ name }: Pick<Email, 'name'>): 1 | 2 | 3 =>
   name.startsWith('team-lead-named') ? 1 : caused.test(name) ? 3 : canWait.test(name) ? 2 : 1;
 
-/** What was sent in an hour. */
+/** Numbers of e-mails sent in an hour. */
 interface Hour {
   all: number;
   notAnswers: number;

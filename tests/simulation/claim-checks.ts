@@ -10,7 +10,7 @@ const holding: readonly string[] = [
   'listed',
   'paused',
   'stale',
-  // Nobody may register with the number of somebody whom the team has suspended or hidden.
+  // A suspended or hidden DPP keeps their number: nobody else may register with it.
   'suspended',
   'unlisted',
 ];

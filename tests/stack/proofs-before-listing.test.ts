@@ -68,13 +68,13 @@ const idOf = async (email: string): Promise<string> => {
   return String(row?.['pk']).split('#')[1] ?? '';
 };
 
-/** How one DPP comes to be listed. */
+/** A way for a DPP to be listed. */
 interface Way {
   readonly proof: string;
   readonly dpp: Answers & { readonly name: string; readonly email: string };
   /** The command that the team types once for the organisation, before anybody there registers. */
   readonly prepare?: readonly [string, Readonly<Record<string, unknown>>];
-  /** What the team adds to the check; absent if the DPP is listed without one. */
+  /** Options of the team’s check command; absent if the DPP is listed without a check. */
   readonly check?: Readonly<Record<string, unknown>>;
   /** Address of the person who vouches. */
   readonly voucher?: string;

@@ -68,7 +68,7 @@ const ofThese = (
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What a row, read with strong consistency, says that the files should show; `published` is missing if nothing. */
+/** Entry that the files should have for a row, read with strong consistency. `published` is missing if they should have none. */
 interface Found {
   readonly published: Published | undefined;
   readonly writtenAt: Instant;

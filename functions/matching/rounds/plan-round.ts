@@ -81,7 +81,7 @@ export const planRound = (deps: RoundDeps) => {
     if (before === undefined) return refused('round-unknown');
     if (before.plan === undefined) return refused('round-without-plan');
     if (before.state !== 'planning') return refused('round-not-open-for-that');
-    // Nobody could check a draw whose seed was chosen after its result was known.
+    // Refuses until the hash is public: otherwise the seed could be chosen after its result is known.
     if (!(await publicHash.isShown(before))) {
       await publicHash.publish();
       return refused('round-hash-not-public');

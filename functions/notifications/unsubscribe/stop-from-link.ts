@@ -42,7 +42,7 @@ export const stopFromLink =
           ? undefined
           : { under: request.email, subject: `request#${request.id}`, actor: 'requester' };
       }
-      // What leads and people whom a DPP names are sent cannot be stopped: see `canBeStopped`.
+      // E-mails to leads and to people whom a DPP names cannot be stopped: see `canBeStopped`.
       case 'lead':
       case 'named-person':
         return undefined;

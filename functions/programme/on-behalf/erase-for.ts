@@ -45,7 +45,7 @@ const nameFor = ({ kind }: PersonOf): EmailName =>
 /**
  * Erases a DPP or a requester who asked the team instead of using their own page. The first run e-mails them, because
  * nothing can be sent after an erasure; the next one erases, once that e-mail has left. Somebody who never confirmed their
- * address gets no e-mail. Recorded in the audit with name and reason. Idempotent.
+ * address gets no e-mail. Recorded in the audit; name and reason beside it. Idempotent.
  */
 export const eraseFor =
   (deps: Deps) =>

@@ -36,7 +36,7 @@ interface Exported {
 /**
  * Exports what is held about a DPP or a requester who asked the team instead of using their own page. Sends them a link to
  * the download on their page. Gives the data to the team only if it asks for a file, and tells the person so. Recorded in
- * the audit with name and reason.
+ * the audit; name and reason beside it.
  */
 export const exportFor =
   (deps: Deps) =>

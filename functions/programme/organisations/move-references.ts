@@ -78,7 +78,7 @@ export const moveReferences = (deps: OrganisationDeps) => {
           ({ noun, asked }) =>
             isFrom(noun.organisation)
               ? [
-                  // What confirmed people were asked about the DPP: their questions can still be answered.
+                  // Keeps the questions to confirmed people about the DPP, so that their links still work.
                   ...movedVouches(asked, from.id, to.id),
                   practitioners.save({ ...noun, organisation: to }),
                   ...audit(`practitioner#${id}`),

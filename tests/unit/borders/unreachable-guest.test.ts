@@ -33,7 +33,7 @@ describe('an offer across the border that does not arrive', () => {
     expect((await between.sussex.loans.all()).map(({ state }) => state)).toEqual(['returned']);
     const told = between.mailed('team-practitioner-unreachable').map(({ about }) => about.practitionerId);
     expect(told.filter((id) => id === 'dpp1')).toHaveLength(1);
-    // Nobody is asked across the border while the address fails.
+    // While the address fails, the DPP gets no offer from across the border.
     between.wait(60);
     expect(await between.share()).toBe(0);
     expect(await between.kent.offers.pending()).toEqual([]);
