@@ -23,14 +23,21 @@ export interface RunPage extends RunMoment {
   readonly counts: RunCounts;
 }
 
+/** What a step has found out on a page. */
+interface PageResult {
+  /** The position after which the list goes on; undefined after its last page. */
+  readonly next?: string;
+  /** To be added to the counts of the run. */
+  readonly counts?: RunCounts;
+}
+
 /** One step of a run: some lists, and the work to do on each page of them. */
 export interface RunStep {
   readonly lists: number;
   /**
    * Does the work of one page. Must be idempotent: a run that was stopped repeats the page in which it was.
-   * @returns the position after which the list goes on, undefined after its last page; and what to add to the counts
    */
-  readonly page: (page: RunPage) => Promise<{ readonly next?: string; readonly counts?: RunCounts }>;
+  readonly page: (page: RunPage) => Promise<PageResult>;
 }
 
 /** A run that stops between two pages when `mayGoOn` says so, and later goes on where it stopped. */
@@ -61,6 +68,10 @@ const positionOf = ({
 }: Pick<RunProgress, 'step' | 'list' | 'after'>): Position | undefined =>
   step === undefined ? undefined : { step, list, ...(after === undefined ? {} : { after }) };
 
+/** Says whether a list ended on this page, and nothing on it counted. */
+const isShort = ({ next, counts = {} }: PageResult): boolean =>
+  next === undefined && Object.keys(counts).length === 0;
+
 const sumOf = (counts: RunCounts, more: RunCounts): RunCounts =>
   Object.fromEntries(
     [...new Set([...Object.keys(counts), ...Object.keys(more)])].map((code) => [
@@ -70,9 +81,10 @@ const sumOf = (counts: RunCounts, more: RunCounts): RunCounts =>
   );
 
 /**
- * Makes a run that walks lists in pages. After each page, stores the position and the counts, so that a run that was
- * stopped goes on there, in another call or after a failure. A run that is complete starts again from the beginning,
- * because more may be due later on the same day.
+ * Makes a run that walks lists in pages. Stores the position and the counts, so that a run that was stopped goes on
+ * there, in another call or after a failure. It stores them after each page after which its list goes on and each that
+ * counted something; a short list is quicker read again than noted. A run that is complete starts again from the
+ * beginning, because more may be due later on the same day.
  */
 export const pagedRun = ({ table, clock, progress }: Deps, { id: idOf, steps, end }: Described): Run => {
   const nextPosition = ({ step, list }: Position, next: string | undefined): Position | undefined => {
@@ -88,12 +100,17 @@ export const pagedRun = ({ table, clock, progress }: Deps, { id: idOf, steps, en
     let stored = await progress.find(id);
     let position = (stored && positionOf(stored)) ?? { step: 0, list: 0 };
     let counts: RunCounts = stored?.step === undefined ? {} : (stored.counts ?? {});
-    for (;;) {
-      if (!mayGoOn()) return 'to-go-on';
+    let goesOnNow = mayGoOn();
+    while (goesOnNow) {
       const { list, after } = position;
       const done = (await steps[position.step]?.page({ ...moment, list, after, counts })) ?? {};
       counts = sumOf(counts, done.counts ?? {});
       const following = nextPosition(position, done.next);
+      goesOnNow = mayGoOn();
+      if (following !== undefined && isShort(done) && goesOnNow) {
+        position = following;
+        continue;
+      }
       const reached: RunProgress = {
         ...{ id, version: stored?.version ?? 0, at: now, list: 0, ...following },
         ...(Object.keys(counts).length === 0 ? {} : { counts }),
@@ -109,5 +126,6 @@ export const pagedRun = ({ table, clock, progress }: Deps, { id: idOf, steps, en
       position = goesOn;
       counts = stored?.counts ?? {};
     }
+    return 'to-go-on';
   };
 };

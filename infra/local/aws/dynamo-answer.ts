@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { post } from '../network/post.ts';
 import type { DynamoDbLocal } from './dynamo-db-local.ts';
 
 export const AWS_TARGET_HEADER = 'x-amz-target';
@@ -25,21 +26,18 @@ export const dynamoAnswer = async (
   input: unknown,
 ): Promise<DynamoAnswer> => {
   const costed = REPORTS_CAPACITY.test(target);
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
+  const { status, body } = await post(
+    endpoint,
+    {
       'content-type': 'application/x-amz-json-1.0',
       [AWS_TARGET_HEADER]: target,
       authorization: `AWS4-HMAC-SHA256 Credential=${accessKey}/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=local`,
     },
-    body: JSON.stringify(
-      costed ? { ReturnConsumedCapacity: 'TOTAL', ...z.looseObject({}).parse(input) } : input,
-    ),
-  });
-  const body = await response.text();
+    JSON.stringify(costed ? { ReturnConsumedCapacity: 'TOTAL', ...z.looseObject({}).parse(input) } : input),
+  );
   const consumed = costed ? answered.safeParse(JSON.parse(body)).data?.ConsumedCapacity : undefined;
   return {
-    status: response.status,
+    status,
     body,
     capacityUnits: [consumed ?? []].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0),
   };

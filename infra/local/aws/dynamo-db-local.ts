@@ -67,6 +67,7 @@ export const startDynamoDbLocal = async (keepIn?: string): Promise<DynamoDbLocal
     'java',
     [
       '-Xmx512m',
+      '-XX:+UseSerialGC',
       '-XX:TieredStopAtLevel=1',
       `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
       ...['-jar', join(folder, 'DynamoDBLocal.jar'), '-disableTelemetry'],

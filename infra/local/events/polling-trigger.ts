@@ -9,20 +9,24 @@ export interface Trigger {
 }
 
 export interface PollingTrigger extends Trigger {
-  /** Polls at once instead of at the end of the rest interval. */
+  /** Polls soon instead of at the end of the rest interval. */
   readonly wake: () => void;
 }
 
 /**
- * Runs `step` again and again, one run at a time. The next run starts at once if the last one found work or
+ * Runs `step` again and again, one run at a time. The next run starts at once if the last one found work, soon if
  * `wake` is called, otherwise after `rest`.
  * @param step returns true if it found work
  * @param rest milliseconds to wait after a run that found no work
  */
+/** Milliseconds between `wake` and the run, so that many writes in a row cause one run. */
+const SOON_MS = 20;
+
 export const pollingTrigger = (step: () => Promise<boolean>, rest: number): PollingTrigger => {
   let running = false;
   let wakes = 0;
   let stopped = false;
+  let soon = false;
   let worked = 0;
   let timer: NodeJS.Timeout | undefined;
   let current: Promise<unknown> = Promise.resolve();
@@ -44,19 +48,23 @@ export const pollingTrigger = (step: () => Promise<boolean>, rest: number): Poll
   const loop = async (): Promise<void> => {
     if (running || stopped) return;
     running = true;
+    soon = false;
     const before = wakes;
     const found = await once().catch((error: unknown) => {
       if (!stopped) process.stderr.write(`local runner: ${String(error)}\n`);
       return false;
     });
     running = false;
-    schedule(found || wakes > before ? 0 : rest);
+    schedule(found ? 0 : wakes > before ? SOON_MS : rest);
   };
   return {
     start: () => schedule(0),
     wake: () => {
       wakes += 1;
-      if (!running) schedule(0);
+      if (!running && !soon) {
+        soon = true;
+        schedule(SOON_MS);
+      }
     },
     drain: async () => {
       while (await once());

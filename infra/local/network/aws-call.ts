@@ -1,3 +1,5 @@
+import { post } from './post.ts';
+
 /**
  * Calls one operation of an AWS JSON API. `target` names the operation, such as `DynamoDB_20120810.GetItem`.
  */
@@ -27,16 +29,16 @@ const textOf = (value: unknown, ...keys: readonly string[]): string => {
 export const awsCallTo =
   (endpoint: string, caller: string): AwsCall =>
   async (target, input) => {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
+    const { status, body } = await post(
+      endpoint,
+      {
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-target': target,
         authorization: `AWS4-HMAC-SHA256 Credential=${caller}/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=local`,
       },
-      body: JSON.stringify(input),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new AwsRefusal(textOf(answer, '__type'), textOf(answer, 'message', 'Message'));
+      JSON.stringify(input),
+    );
+    const answer: unknown = JSON.parse(body);
+    if (status !== 200) throw new AwsRefusal(textOf(answer, '__type'), textOf(answer, 'message', 'Message'));
     return answer;
   };

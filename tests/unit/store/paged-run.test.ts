@@ -72,6 +72,40 @@ describe('a run in pages', () => {
     );
   });
 
+  it('writes nothing down after short lists on which nothing counted, until it ends or its time is over', async () => {
+    const table = memoryTable();
+    const seen: number[] = [];
+    let writes = 0;
+    const counting: Pick<typeof table, 'commit'> = {
+      commit: (changes, key) => {
+        writes += 1;
+        return table.commit(changes, key);
+      },
+    };
+    const run = pagedRun(
+      { table: counting, clock: { now: () => NOW }, progress: runProgressRepository(table) },
+      {
+        id: (today) => `test#${today}`,
+        steps: [
+          {
+            lists: 5,
+            page: ({ list }) => {
+              seen.push(list);
+              return Promise.resolve({});
+            },
+          },
+        ],
+      },
+    );
+    expect(await run()).toBe('complete');
+    expect(writes).toBe(1);
+    let asked = 0;
+    expect(await run(() => (asked += 1) <= 4)).toBe('to-go-on');
+    expect(writes).toBe(2);
+    expect(await run()).toBe('complete');
+    expect(seen).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
+  });
+
   it('stops between two pages when its time is over, and goes on in another call', async () => {
     const its = aRun([[3, 3]]);
     let pages = 0;
