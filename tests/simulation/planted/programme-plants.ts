@@ -1,7 +1,22 @@
 import { keys, lists } from '../../../functions/store/table/keys.ts';
+import { linkRows } from '../../../functions/store/table/rows/link-rows.ts';
+import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
+import type { Row } from '../../../functions/store/table/table.ts';
 import { changing, committing, isPutOf, nounOf, type Plant, reading, sends, withNoun } from './plant.ts';
 
 const isOfNumber = (pk: string): boolean => pk.startsWith(keys.unique('registration', '').pk);
+
+/** The address as which everybody is taken to lead an organisation. */
+const ANYBODY = 'anybody@lead.example';
+
+/** Makes a link to the page of an organisation, and the organisation, look as if the link had been sent to its lead. */
+const sentToItsLead = (row: Row): Row => {
+  if (row['kind'] === 'link')
+    return { ...row, link: { ...linkRows.parse(row), personId: organisationPersonId('lead', ANYBODY) } };
+  if (row['kind'] !== 'organisation') return row;
+  const { createdAt } = nounOf(row);
+  return withNoun(row, { leadName: 'Anna Body', leadEmail: ANYBODY, leadConfirmedAt: createdAt });
+};
 
 export const programmePlants: readonly Plant[] = [
   {
@@ -72,5 +87,12 @@ export const programmePlants: readonly Plant[] = [
               ? withNoun(row, { leadEmail: 'named@throw-away.example' })
               : row,
           ),
+  },
+  {
+    name: 'page-for-a-former-lead',
+    words: 'the link in an old digest opens the page of the organisation for whoever has it',
+    noticedAs: /^organisation-page said .* which is not so/u,
+    needs: 'leads',
+    ports: (ports, { what }) => (what !== 'organisation-page' ? ports : reading(ports, sentToItsLead)),
   },
 ];
