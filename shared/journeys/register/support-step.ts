@@ -12,6 +12,15 @@ import {
 import { indemnityOptions, nextYearOptions, noReasonOptions } from '../supervision-options.ts';
 import type { QuestionStep } from '../question.ts';
 
+const APPROVER_ADDRESS = 'Enter the work email address of the person who agreed';
+const BACK_UP_ADDRESS = 'Enter the work email address of the person who could step in';
+
+/** People whom a listing may name. Whoever names one gives an address, at which we tell them that their name is held. */
+const NAMED = [
+  { name: 'employerApprover', address: 'employerApproverEmail', missing: APPROVER_ADDRESS },
+  { name: 'backUpName', address: 'backUpEmail', missing: BACK_UP_ADDRESS },
+] as const;
+
 /** Page about the employer's support, and about next year. */
 export const registerSupport: QuestionStep = {
   slug: 'support',
@@ -34,8 +43,8 @@ export const registerSupport: QuestionStep = {
     askEmail({
       name: 'employerApproverEmail',
       label: 'Work email address of the person who agreed',
-      hint: 'We tell them once that you named them, and how to object.',
-      missing: 'Enter the work email address of the person who agreed',
+      hint: 'Needed if you name somebody. We tell them once, and how to object.',
+      missing: APPROVER_ADDRESS,
       optional: true,
       changeWords: 'Change the email address of the person who agreed',
     }),
@@ -77,8 +86,8 @@ export const registerSupport: QuestionStep = {
     askEmail({
       name: 'backUpEmail',
       label: 'Their work email address',
-      hint: 'We tell them once that you named them, and how to object.',
-      missing: 'Enter the work email address of the person who could step in',
+      hint: 'Needed if you name somebody. We tell them once, and how to object.',
+      missing: BACK_UP_ADDRESS,
       optional: true,
       changeWords: 'Change the email address of the person who could step in',
     }),
@@ -110,6 +119,9 @@ export const registerSupport: QuestionStep = {
     }),
   ],
   rules: (answers, today) => [
+    ...NAMED.filter(
+      ({ name, address }) => textIn(answers, name) !== undefined && textIn(answers, address) === undefined,
+    ).map(({ address, missing }) => ({ field: address, message: missing })),
     ...(textIn(answers, 'nextYear') === 'no' && textIn(answers, 'nextYearReason') === undefined
       ? [{ field: 'nextYearReason', message: 'Select the main reason why you would not supervise next year' }]
       : []),

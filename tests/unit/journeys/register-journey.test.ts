@@ -74,6 +74,14 @@ describe('the registration of a DPP', () => {
     ],
     [{ leavingOn: '2026-01-01' }, 'leavingOn: Date you plan to leave must be in the future'],
     [{ nextYear: 'no' }, 'nextYearReason: Select the main reason why you would not supervise next year'],
+    [
+      { employerApprover: 'Erin Employer' },
+      'employerApproverEmail: Enter the work email address of the person who agreed',
+    ],
+    [
+      { backUpName: 'Bea Back-up' },
+      'backUpEmail: Enter the work email address of the person who could step in',
+    ],
     [{ backUpEmail: 'amara@dpp.example' }, 'backUpEmail: Enter the email address of somebody else'],
     [{ backUpEmail: 'AMARA@dpp.example' }, 'backUpEmail: Enter the email address of somebody else'],
     [{ backUpEmail: 'amara+me@dpp.example' }, 'backUpEmail: Enter the email address of somebody else'],
