@@ -8,10 +8,12 @@ interface Kind {
   readonly globalSetup?: string;
   /** Loads modules once per worker instead of once per file: most of a short test's time is its imports. */
   readonly sharedModules?: true;
+  /** Gives every processor core a worker; vitest leaves one core free by default, which is half of a small machine. */
+  readonly allCores?: true;
 }
 
 /** One vitest project per folder of `tests/`; see tests/README.md for what each folder holds. */
-const project = (name: string, { timeout, order, globalSetup, sharedModules }: Kind) => ({
+const project = (name: string, { timeout, order, globalSetup, sharedModules, allCores }: Kind) => ({
   extends: true as const,
   test: {
     name,
@@ -19,7 +21,8 @@ const project = (name: string, { timeout, order, globalSetup, sharedModules }: K
     testTimeout: timeout,
     hookTimeout: timeout * 4,
     sequence: { groupOrder: order },
-    ...(sharedModules === true ? { isolate: false, maxWorkers: '100%' } : {}),
+    ...(sharedModules === true ? { isolate: false } : {}),
+    ...(allCores === true ? { maxWorkers: '100%' } : {}),
     ...(globalSetup === undefined ? {} : { globalSetup: [globalSetup], fileParallelism: false }),
   },
 });
@@ -29,10 +32,10 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/support/summary-reporter.ts'],
     projects: [
-      project('unit', { timeout: 30_000, order: 0, sharedModules: true }),
-      project('campaigns', { timeout: 120_000, order: 1 }),
-      project('infra', { timeout: 60_000, order: 2 }),
-      project('site', { timeout: 60_000, order: 2 }),
+      project('unit', { timeout: 30_000, order: 0, sharedModules: true, allCores: true }),
+      project('campaigns', { timeout: 120_000, order: 1, allCores: true }),
+      project('infra', { timeout: 60_000, order: 2, allCores: true }),
+      project('site', { timeout: 60_000, order: 2, allCores: true }),
       project('storage', { timeout: 60_000, order: 3, globalSetup: 'tests/support/dynamodb-local.setup.ts' }),
       project('stack', { timeout: 120_000, order: 4, globalSetup: 'tests/support/stack.setup.ts' }),
       project('e2e', { timeout: 180_000, order: 5, globalSetup: 'tests/support/stack.setup.ts' }),
