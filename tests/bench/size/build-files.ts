@@ -120,8 +120,11 @@ await measure('insights', async () => {
   await page(aGet('/insights'));
 });
 
+const isReadByPages = (key: string): boolean =>
+  [publishedPrefix(own), `${own}/open-data/`].some((prefix) => key.startsWith(prefix));
+
 mkdirSync(folder, { recursive: true });
-for (const key of stored.keys().filter((one) => one.startsWith(publishedPrefix(own)))) {
+for (const key of stored.keys().filter(isReadByPages)) {
   const found = await stored.get(key);
   if (typeof found === 'object') writeFileSync(join(folder, key.replaceAll('/', '~')), found.body);
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { directorySnapshot } from '../../../functions/directory/listings/directory-snapshot.ts';
+import { resultsJson } from '../../../functions/directory/listings/open-data.ts';
 import { results } from '../../../functions/directory/listings/results.ts';
 import { publishedFiles } from '../../../functions/store/published-files.ts';
 import { aGet } from '../../support/a-get.ts';
@@ -47,5 +48,16 @@ await measure(`directory, ${String(RUNS)} near ME7, warm`, async () => {
 });
 await measure(`directory, ${String(RUNS)} with a text, warm`, async () => {
   for (let run = 0; run < RUNS; run += 1) await page('/find-a-dpp/results?q=diabetis+pharmacist');
+});
+/** Reads a file of open data as CloudFront does when it has none in its cache. */
+const openDataFile = async (name: string): Promise<void> => {
+  const found = await objects.get(`${own}/open-data/${name}`);
+  if (typeof found !== 'object') throw new Error(`there is no ${name}`);
+};
+await measure('open data, JSON, compressed', () => openDataFile('directory.json'));
+await measure('open data, CSV, compressed', () => openDataFile('directory.csv'));
+await measure('open data of a search, warm', async () => {
+  const { status } = await resultsJson(deps)(aGet('/find-a-dpp/results.json?near=ME7&area=pain'));
+  if (status !== 200) throw new Error(`the search answered ${String(status)}`);
 });
 console.log(JSON.stringify(taken));
