@@ -2,6 +2,7 @@ import { addressHash } from '../../functions/platform/hash.ts';
 import { keys } from '../../functions/store/table/keys.ts';
 import { isErased } from '../../shared/kernel/is-erased.ts';
 import { epochOf } from '../../shared/kernel/time.ts';
+import { isListingOver } from '../../shared/people/practitioner.ts';
 import type { Committed, Ledger } from './ledger.ts';
 import type { MailSystem } from './mail-system.ts';
 
@@ -31,7 +32,8 @@ export const isOffered = (
 
 /**
  * Checks, once every event of the mail system was recorded, that an offer whose e-mail came back for good is not waited for,
- * and that its DPP counts as unreachable, until another address or the team says otherwise.
+ * and that its DPP counts as unreachable, until another address or the team says otherwise. The address of a listing that
+ * is over is free again, and nobody is found by it.
  */
 export const theLostAreKnown = (
   history: Ledger,
@@ -45,7 +47,7 @@ export const theLostAreKnown = (
     const practitioner = history.practitioners.get(offer?.practitionerId ?? '');
     if (offer === undefined || practitioner === undefined || isErased(practitioner)) continue;
     const wasLifted = history.lifted.has(keys.suppression(addressHash(address)).pk);
-    if (practitioner.email !== address || practitioner.state === 'withdrawn' || wasLifted) continue;
+    if (practitioner.email !== address || isListingOver(practitioner) || wasLifted) continue;
     if (offer.state === 'pending') tell(`offer ${offer.id} came back for good and is still waited for`);
     if (practitioner.unreachableSince === undefined)
       tell(`${practitioner.id} has not got offer ${offer.id} and counts as reachable`);
