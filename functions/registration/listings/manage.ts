@@ -70,6 +70,8 @@ interface Act {
   /** @param network the network from which the form was sent */
   readonly run: (answers: Answers, network: string) => Change | Erasure;
   readonly done: string;
+  /** Whether what an answer leaves out stays as the listing has it. */
+  readonly keepsTheRest?: true;
 }
 
 /** A practitioner's own page and its actions. GET shows, POST changes. */
@@ -109,6 +111,7 @@ export const manage = (deps: Deps) => {
             : deps.correctNumber(id, offer);
         },
         done: 'Your changes are saved.',
+        keepsTheRest: true,
       };
     if (action === 'places')
       return {
@@ -202,7 +205,7 @@ export const manage = (deps: Deps) => {
     const act = actFor(practitioner, tokenIn(request), request.params['action'] ?? '');
     if (act === undefined) return notFound(request);
     const { step, before = {} } = act.choice;
-    const standing = step.slug === 'places' ? {} : withoutChoice(answersOfOffer(practitioner));
+    const standing = act.keepsTheRest === true ? withoutChoice(answersOfOffer(practitioner)) : {};
     const { answers, errors } = readStep(request, step, today(), standing);
     const organisations = await deps.knownOrganisations();
     const all = [...errors, ...unknownCodes(organisations, step.questions, answers)];

@@ -2,10 +2,12 @@ import { capacityStep } from '../../../shared/journeys/capacity-step.ts';
 import { confirmStep } from '../../../shared/journeys/confirm-step.ts';
 import { listingDecisions } from '../../../functions/registration/listings/listing-decisions.ts';
 import { listingSteps } from '../../../functions/registration/listings/listing-steps.ts';
+import { newAddressStep } from '../../../functions/registration/listings/new-address-step.ts';
 import { placesChoice } from '../../../functions/registration/listings/manage-choices.ts';
 import { areYouSureStep } from '../../../functions/web/forms/are-you-sure-step.ts';
 import { namedStep } from '../../../functions/registration/confirmation/named-step.ts';
 import { leadStep } from '../../../functions/registration/confirmation/lead-step.ts';
+import { anotherLeadStep, workAddressStep } from '../../../functions/registration/requests/support-steps.ts';
 import { supportStep } from '../../../functions/registration/requests/support-step.ts';
 import { vouchStep } from '../../../functions/programme/vouching/vouch-step.ts';
 import { feedbackStep, outcomeStep } from '../../../functions/matching/matches/feedback-questions.ts';
@@ -28,8 +30,9 @@ import {
   supportRoom,
   unsubscribeRoom,
   vouchRoom,
+  waitingRequest,
 } from './rooms.ts';
-import { TODAY, aPractitioner } from '../builders.ts';
+import { NOW, TODAY, aPractitioner, aRequest } from '../builders.ts';
 import { registerAnswers, requestAnswers } from '../journey/answers.ts';
 import { kentRegistration, kentRequest } from '../journeys.ts';
 
@@ -124,8 +127,15 @@ const manageWays = (): readonly Way[] => {
       () => listingRoom('manage'),
     ),
   );
+  const lost = aPractitioner({ unreachableSince: NOW });
   return [
     ...own,
+    way(
+      newAddressStep,
+      { email: 'amara@new.example' },
+      (token) => `/manage/${token}/${newAddressStep.slug}`,
+      () => listingRoom('manage', lost),
+    ),
     way(
       places,
       { placesOffered: 3 },
@@ -134,6 +144,27 @@ const manageWays = (): readonly Way[] => {
     ),
     ...pressed,
     ...sure,
+  ];
+};
+
+/** A request that was made of one form with two others. */
+const ofGroup = aRequest({ group: { firstId: 'req1', learner: 1, learners: 3 } });
+
+const statusWays = (): readonly Way[] => {
+  const at =
+    (slug: string): Way['path'] =>
+    (token) =>
+      `/status/${token}/${slug}`;
+  const sure = (slug: string, room: Way['room']): Way =>
+    way(areYouSureStep(slug, '', ''), { decision: 'yes' }, at(slug), room);
+  return [
+    sure('withdraw', () => statusRoom()),
+    sure('withdraw-all', () => statusRoom(ofGroup)),
+    sure('erase', () => statusRoom()),
+    way(anotherLeadStep, { name: 'Nora Lead', email: 'nora@shared.example' }, at('another-lead'), () =>
+      statusRoom(waitingRequest),
+    ),
+    way(workAddressStep, { email: 'lee@work.example' }, at('work-address'), () => statusRoom(waitingRequest)),
   ];
 };
 
@@ -203,17 +234,7 @@ export const endpoints = (): readonly Endpoint[] => [
     [capacityStep],
   ),
   ofWays('POST /manage/{token}/{action}', manageWays()),
-  ofWays(
-    'POST /status/{token}/{action}',
-    ['withdraw', 'erase'].map((slug) =>
-      way(
-        areYouSureStep(slug, '', ''),
-        { decision: 'yes' },
-        (token) => `/status/${token}/${slug}`,
-        statusRoom,
-      ),
-    ),
-  ),
+  ofWays('POST /status/{token}/{action}', statusWays()),
   ofWays(
     'POST /offers/{token}',
     [

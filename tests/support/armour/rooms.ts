@@ -12,6 +12,7 @@ import type { Table } from '../../../functions/store/table/table.ts';
 import { claim } from '../../../functions/store/unique-claims.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
 import { addressHash } from '../../../functions/platform/hash.ts';
@@ -134,21 +135,21 @@ export const confirmRoom = async (what: 'practitioner' | 'request'): Promise<Roo
   return confirmationRoom(its, { kind: 'confirm', recipient: 'requester', requestId: 'req1' });
 };
 
+const nmpLeadEmail = 'nina@shared.example';
+
+/** A request that waits for the support of a lead who was asked. */
+export const waitingRequest = aRequest({
+  state: 'waiting-for-support',
+  seats: [],
+  support: { since: NOW, askedAt: NOW },
+  nmpLeadName: 'Nina Lead',
+  nmpLeadEmail,
+});
+
 /** Builds the page on which a named lead says whether they support a request. */
 export const supportRoom = async (): Promise<Room> => {
   const its = registrationService();
-  const nmpLeadEmail = 'nina@shared.example';
-  await its.given({
-    requests: [
-      aRequest({
-        state: 'waiting-for-support',
-        seats: [],
-        support: { since: NOW, askedAt: NOW },
-        nmpLeadName: 'Nina Lead',
-        nmpLeadEmail,
-      }),
-    ],
-  });
+  await its.given({ requests: [waitingRequest] });
   const occasion = addressHash(nmpLeadEmail);
   return confirmationRoom(its, { kind: 'support', recipient: 'lead', requestId: 'req1', occasion });
 };
@@ -219,9 +220,10 @@ export const listingRoom = async (
   ]);
 };
 
-export const statusRoom = async (): Promise<Room> => {
+/** Builds a requester's own page with its actions. */
+export const statusRoom = async (request: SupervisionRequest = aRequest()): Promise<Room> => {
   const its = registrationService();
-  await its.given({ requests: [aRequest()] });
+  await its.given({ requests: [request] });
   await mint(its.table, { kind: 'status', recipient: 'requester', requestId: 'req1' });
   return roomOver(
     its.table,
