@@ -8,10 +8,12 @@ import { meaningOf, standingsOf } from '../../../shared/people/standing.ts';
 import { learnerName } from '../../../shared/requests/learner-name.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 import type { OrganisationTrustRepository } from '../../store/repositories/organisation-trust-repository.ts';
+import type { VouchRepository } from '../../store/repositories/vouch-repository.ts';
 import type { PractitionerDeps } from './practitioner-deps.ts';
 
 interface Deps extends Pick<PractitionerDeps, 'table' | 'practitioners' | 'clock'> {
   readonly trust: Pick<OrganisationTrustRepository, 'of'>;
+  readonly vouches: Pick<VouchRepository, 'of'>;
 }
 
 const standingInWords = (practitioner: Practitioner, today: Day): readonly string[] =>
@@ -19,15 +21,19 @@ const standingInWords = (practitioner: Practitioner, today: Day): readonly strin
     (standing) => `${standing} (new offers: ${meaningOf(standing).newOffers})`,
   );
 
-/** Shows what the team has to know of a DPP before it acts: who they are, how they stand, offers and learners. */
+/**
+ * Shows what the team has to know of a DPP before it acts: who they are, how they stand, who was asked to vouch for
+ * them, offers and learners.
+ */
 export const showPractitioner =
-  ({ table, practitioners, trust, clock }: Deps) =>
+  ({ table, practitioners, trust, vouches, clock }: Deps) =>
   async (id: string): Promise<Result<object, 'unknown-practitioner'>> => {
     const practitioner = await practitioners.findPresent(id);
     if (practitioner === undefined) return refused('unknown-practitioner');
     const { organisation, email } = practitioner;
-    const [{ domains }, nouns] = await Promise.all([
+    const [{ domains, people }, vouched, nouns] = await Promise.all([
       trust.of(organisation),
+      vouches.of(id),
       readNouns(table, {
         offers: practitioner.pendingOffers.map(({ offerId }) => offerId),
         matches: practitioner.commitments.map(({ matchId }) => matchId),
@@ -52,6 +58,16 @@ export const showPractitioner =
           checkDue: practitioner.check?.dueOn,
         },
       ],
+      vouchers: vouched.map(({ personId, organisationId, askedAt, answer, answeredAt }) => {
+        const asked = people.find((one) => one.id === personId && one.organisationId === organisationId);
+        return {
+          person: asked === undefined ? personId : `${asked.name}, ${asked.email}`,
+          organisation: organisationId,
+          askedAt,
+          answer: answer ?? 'not yet',
+          answeredAt,
+        };
+      }),
       offers: [...nouns.offers.values()].map((offer) => ({
         id: offer.id,
         request: offer.requestId,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { showPractitioner } from '../../../functions/programme/practitioners/show-practitioner.ts';
 import { recordCheck } from '../../../functions/programme/checks/record-check.ts';
 import { confirmPerson } from '../../../functions/programme/organisations/confirm-person.ts';
 import { refusePerson } from '../../../functions/programme/organisations/refuse-person.ts';
@@ -68,6 +69,17 @@ describe('a DPP whom the team has found in the register', () => {
     await one.check();
     expect(await one.dpp()).toMatchObject({ state: 'listed', proof: { kind: 'domain' } });
     expect(one.its.mails()).toEqual(['practitioner-checked-and-listed']);
+  });
+
+  it('is shown to the team with who was asked about them, and the answer', async () => {
+    await one.confirmVoucher('petra@shared.example');
+    await one.check();
+    const shown = async () => JSON.stringify(await showPractitioner(one.its)('dpp1'));
+    expect(await shown()).toContain('"person":"Petra Manager, petra@shared.example"');
+    expect(await shown()).toContain('"answer":"not yet"');
+    const token = await one.link('petra@shared.example');
+    await sent(one.page, { token }, { answer: ['no'] });
+    expect(await shown()).toContain('"answer":"no"');
   });
 
   it.each([
