@@ -23,7 +23,7 @@ export interface RunPage extends RunMoment {
   readonly counts: RunCounts;
 }
 
-/** What a step has found out on a page. */
+/** Result of one page of a step. */
 interface PageResult {
   /** The position after which the list goes on; undefined after its last page. */
   readonly next?: string;
