@@ -40,7 +40,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
  * Runs work that writes to `dist` or `cdk.out` under a lock, because tests, builds and `npm start` may run at the same
  * time in one checkout. Reports once which process it waits for, and takes over the lock of a process that has died.
  *
- * @param lock path of the lock file; tests use a file of their own
+ * @param lock path of the lock file; Astro has one of its own, and so do tests
  */
 export const alone = async <Done>(
   work: () => Promise<Done>,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
+import { alone } from './alone.ts';
 import { digestOfFiles } from './digest-of-files.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { systemsFolder } from './read-system-folder.ts';
@@ -34,8 +35,11 @@ interface SystemOfStage {
   readonly domain: string;
 }
 
+/** Lock of Astro, which keeps its intermediate files in one folder for all builds. */
+const ASTRO_LOCK = join(root, 'dist/.astro-lock');
+
 /** Runs Astro. @throws Error with Astro's output if the build fails */
-const buildPages = async ({ system, into, origin }: Site): Promise<void> => {
+const runAstro = async ({ system, into, origin }: Site): Promise<void> => {
   const astro = join(root, 'node_modules/astro/bin/astro.mjs');
   const child = spawn(process.execPath, [astro, 'build', '--root', 'site', '--outDir', into], {
     cwd: root,
@@ -74,7 +78,7 @@ export const buildSite = async ({ into, ...site }: Site): Promise<void> => {
   // Builds into a temporary folder and renames it, so that readers never see a partial site.
   const building = await mkdtemp(`${into}-`);
   try {
-    await buildPages({ ...site, into: building });
+    await alone(() => runAstro({ ...site, into: building }), ASTRO_LOCK);
     await writeOpenApi({ ...site, into: building });
   } catch (error) {
     await rm(building, { recursive: true });
