@@ -76,10 +76,10 @@ describe.each([
     const day = await stack.today();
     await by.ask(
       await stack.anAsk({
-        courseStart: addDays(day, 10),
-        courseEnd: addDays(day, 38),
-        applicationsClose: addDays(day, 9),
-        signOffNeededBy: addDays(day, 8),
+        courseStart: addDays(day, 4),
+        courseEnd: addDays(day, 26),
+        applicationsClose: addDays(day, 3),
+        signOffNeededBy: addDays(day, 3),
       }),
     );
     await by.answer(linkIn(await stack.mailTo(lee, 'Confirm'), 'confirm'), { decision: 'yes' });
@@ -130,7 +130,7 @@ describe.each([
   });
 
   it('asks near the end whether it is over, frees the place, and asks both how it was', async () => {
-    await stack.advance({ to: `${addDays(await stack.today(), 33)}T12:00:00.000Z` });
+    await stack.advance({ to: `${addDays(await stack.today(), 21)}T12:00:00.000Z` });
     const ending = linkIn(await stack.mailTo(bilal, 'Confirm the end'), 'feedback');
     await by.answer(ending, { outcome: 'completed' });
     expect((await stack.nouns('match')).length).toBe(1);
