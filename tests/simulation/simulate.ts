@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundled } from './bundled.ts';
 import type * as Campaign from './campaign.ts';
+import type { Plant } from './planted/plant.ts';
 import type { SeedReport } from './run-seed.ts';
 
 interface Part {
@@ -93,7 +94,7 @@ const tellShortest = async (its: typeof Campaign, seed: number, plantName?: stri
  * Prints the table of planted faults.
  * @returns whether every fault was detected by the rule that it breaks
  */
-const tellPlanted = (meant: typeof Campaign.plants, reports: readonly Reported[]): boolean => {
+const tellPlanted = (meant: readonly Plant[], reports: readonly Reported[]): boolean => {
   let all = true;
   console.log(`planted fault             noticed by seeds description`);
   for (const { name, words, noticedAs } of meant) {
