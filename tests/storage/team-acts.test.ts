@@ -71,9 +71,11 @@ describe('what the team does with a DPP who has two learners and a live offer', 
   beforeEach(async () => (its = await teamScene()));
 
   it.each(acts)('$what', async ({ run, state, mails, ends = [], audit, freesAddress }) => {
+    expect(await its.isInPublicFile()).toBe(true);
     expect(await run(its.deps)).toMatchObject({ ok: true });
     const after = await its.dpp();
     expect(after.state).toBe(state);
+    expect(await its.isInPublicFile()).toBe(meaningOf(state).directory !== 'hidden');
     expect(standingsOf(after, TODAY)).toContain(state);
     expect(takesOffers(after, TODAY)).toBe(meaningOf(state).newOffers !== 'none');
     expect(isPublic(after, TODAY, kentAndMedway.settings)).toBe(meaningOf(state).directory !== 'hidden');
@@ -163,6 +165,7 @@ describe('the team lists again', () => {
     expect((await its.dpp()).suspension).toBeUndefined();
     expect(await its.mails()).toContain('practitioner-reinstated dpp1');
     expect((await its.dpp()).commitments).toHaveLength(1);
+    expect(await its.isInPublicFile()).toBe(true);
   });
 
   it('somebody who was hidden', async () => {
@@ -174,6 +177,7 @@ describe('the team lists again', () => {
     await refusePractitioner(its.deps)({ id: 'dpp1', ...why, ...split });
     expect(await reinstated()).toMatchObject({ ok: true, value: { state: 'awaiting-check' } });
     expect(await its.mails()).toContain('team-check-wanted dpp1');
+    expect(await its.isInPublicFile()).toBe(false);
     expect((await ownerOfAddress(its.deps.table, 'amara@dpp.example'))?.id).toBe('dpp1');
   });
 

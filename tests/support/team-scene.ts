@@ -14,7 +14,9 @@ import { policy } from '../../shared/matching/policy.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from './builders.ts';
 import { kentAndMedway } from './kent-and-medway.ts';
 import { localClient, localTable } from './local-table.ts';
+import { memoryObjects } from './memory-objects.ts';
 import { noContext } from './no-context.ts';
+import { aPublisher, SYSTEM_ID } from './publisher.ts';
 
 /** Who of the team acts, and why. */
 export const why = { why: 'seen in the register', by: 'Nina' };
@@ -89,9 +91,19 @@ export const teamScene = async () => {
     chance: { id: () => `id${String((ids += 1)).padStart(4, '0')}` },
   };
   const dppNow = async () => (await readNouns(table, { practitioners: ['dpp1'] })).practitioners.get('dpp1')!;
+  const objects = memoryObjects();
+  const publisher = aPublisher({ table, objects, now: () => NOW });
+  await publisher.rebuild();
   return {
     deps,
     dpp: dppNow,
+    /** Tells the builder that the DPP has changed, as the queue does, and says whether the open data show them. */
+    isInPublicFile: async () => {
+      await publisher.changed(['dpp1']);
+      const found = await objects.get(`${SYSTEM_ID}/open-data/plain/directory.json`);
+      if (typeof found !== 'object') throw new Error('there are no open data');
+      return new TextDecoder().decode(found.body).includes('amara-example-dpp1');
+    },
     offer: async () => (await readNouns(table, { offers: ['offer3'] })).offers.get('offer3')!,
     match: async (id: string) => (await readNouns(table, { matches: [id] })).matches.get(id)!,
     request: async (id: string) => (await readNouns(table, { requests: [id] })).requests.get(id)!,
