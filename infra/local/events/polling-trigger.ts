@@ -13,15 +13,15 @@ export interface PollingTrigger extends Trigger {
   readonly wake: () => void;
 }
 
+/** Milliseconds between `wake` and the run, so that many writes in a row cause one run. */
+const SOON_MS = 20;
+
 /**
  * Runs `step` again and again, one run at a time. The next run starts at once if the last one found work, soon if
  * `wake` is called, otherwise after `rest`.
  * @param step returns true if it found work
  * @param rest milliseconds to wait after a run that found no work
  */
-/** Milliseconds between `wake` and the run, so that many writes in a row cause one run. */
-const SOON_MS = 20;
-
 export const pollingTrigger = (step: () => Promise<boolean>, rest: number): PollingTrigger => {
   let running = false;
   let wakes = 0;

@@ -43,7 +43,7 @@ export const registerSupport: QuestionStep = {
     askEmail({
       name: 'employerApproverEmail',
       label: 'Work email address of the person who agreed',
-      hint: 'Needed if you name somebody. We tell them once, and how to object.',
+      hint: 'Enter this if you name somebody. We tell them once that you named them, and how to object.',
       missing: APPROVER_ADDRESS,
       optional: true,
       changeWords: 'Change the email address of the person who agreed',
@@ -86,7 +86,7 @@ export const registerSupport: QuestionStep = {
     askEmail({
       name: 'backUpEmail',
       label: 'Their work email address',
-      hint: 'Needed if you name somebody. We tell them once, and how to object.',
+      hint: 'Enter this if you name somebody. We tell them once that you named them, and how to object.',
       missing: BACK_UP_ADDRESS,
       optional: true,
       changeWords: 'Change the email address of the person who could step in',
