@@ -21,6 +21,20 @@ test.each<[ProfessionId, string, string]>([
   ['physiotherapist', 'PH12345', 'PH12345'],
   ['physiotherapist', 'PA12345', 'wrong-prefix'],
   ['nurse', '12A3456E', '12A3456E'],
+  ['pharmacist', 'GPhC 2012347', '2012347'],
+  ['pharmacist', '2012354 (GPhC)', '2012354'],
+  ['pharmacist', 'GPhC No. 2012354', '2012354'],
+  ['pharmacist', 'GPhC2012347', '2012347'],
+  ['pharmacist', '2O12353', '2012353'],
+  ['nurse', 'NMC PIN 98I1236E', '98I1236E'],
+  ['nurse', 'pin: 98i1236e', '98I1236E'],
+  ['nurse', '9OI1O36O', '90I1036O'],
+  ['doctor', 'GMC 1234569', '1234569'],
+  ['doctor', 'GMC number C1234569', '1234569'],
+  ['physiotherapist', 'HCPC PH12346', 'PH12346'],
+  ['physiotherapist', 'PH O12348', 'PH012348'],
+  ['dentist', 'GDC 123457', '123457'],
+  ['pharmacist', 'NO', 'wrong-shape'],
 ])('a %s who writes %s: %s', (profession, raw, result) => {
   expect(read(profession, raw)).toBe(result);
 });
