@@ -142,13 +142,17 @@ const lowerDomain = (address: string): string => {
 /** Marks that pasted text has around an address: "<lee@ab.example>", "mailto:lee@ab.example;". */
 const AROUND_ADDRESS = /^(?:<|mailto:)+|[>;,.]+$/giu;
 
+/** Matches what mail programs write in front of an address in brackets: "Lee Learner <lee@ab.example>". */
+const NAME_BEFORE = /^[^<>@]*<(?=[^<>@]+@[^<>@]+>[;,.]?$)/u;
+
 /**
- * Reads an address as it was meant: without invisible characters and marks at its ends, and with a plain apostrophe in place
- * of those that word processors and phones write.
+ * Reads an address as it was meant: without a name in front of it, invisible characters and marks at its ends, and with a
+ * plain apostrophe in place of those that word processors and phones write.
  */
 const meantAddress = (address: string): string =>
   address
     .replace(/^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu, '')
+    .replace(NAME_BEFORE, '')
     .replace(AROUND_ADDRESS, '')
     .replaceAll(/[’‘ʼ´`](?=[^@]*@)/gu, "'");
 

@@ -95,6 +95,8 @@ describe('an e-mail address', () => {
     ['mailto:lee@nhs.net', 'lee@nhs.net'],
     ['<lee@nhs.net>;', 'lee@nhs.net'],
     ['lee@nhs.net.', 'lee@nhs.net'],
+    ['Lee Learner <lee@nhs.net>', 'lee@nhs.net'],
+    ['"Learner, Lee" <lee@nhs.net>;', 'lee@nhs.net'],
   ])('carries %s', (input, carried) => {
     expect(outcome(email, input)).toBe(carried);
   });
@@ -104,7 +106,8 @@ describe('an e-mail address', () => {
     'amara@nhs',
     'a@b@nhs.net',
     'a@nhs.net,b@nhs.net',
-    'Amara <a@nhs.net>',
+    'Amara <a@nhs.net> <b@nhs.net>',
+    'a@nhs.net <b@nhs.net>',
     'a b@nhs.net',
     '.a@nhs.net',
     'a..b@nhs.net',
