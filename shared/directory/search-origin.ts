@@ -1,3 +1,4 @@
+import { readPostcode } from '../geography/read-postcode.ts';
 import MiniSearch from 'minisearch';
 import { isValid, validOutcode } from 'postcode';
 import { accepted, refused, type Result } from '../kernel/result.ts';
@@ -104,7 +105,7 @@ export const searchOriginOf = (
   geography: Geography,
 ): Result<SearchOrigin, SearchOriginRefusal> => {
   const text = typed.trim();
-  const here = geography.outcodeOf(text);
+  const here = geography.outcodeOf(readPostcode(text) ?? text) ?? geography.outcodeOf(text);
   if (here !== undefined) return accepted({ outcode: here.outcode, words: here.outcode });
   if (isValid(text) || validOutcode(text.toUpperCase().replace(/\s/g, ''))) {
     return refused('outside-the-system');
