@@ -17,7 +17,16 @@ export const clinicalAreas = [
   {
     id: 'cardiovascular',
     words: 'Cardiovascular and hypertension',
-    synonyms: ['heart', 'cvd', 'blood pressure', 'cardiology'],
+    synonyms: [
+      'heart',
+      'heart failure',
+      'af',
+      'atrial fibrillation',
+      'angina',
+      'cvd',
+      'blood pressure',
+      'cardiology',
+    ],
   },
   { id: 'lipids', words: 'Lipids', synonyms: ['cholesterol', 'statins'] },
   { id: 'anticoagulation', words: 'Anticoagulation', synonyms: ['anticoag', 'warfarin', 'doac'] },

@@ -83,6 +83,9 @@ describe('free text', () => {
     ['menopause', 'womens-health'],
     ['womens health', 'womens-health'],
     ['a dpp for epilepsy', 'neurology-epilepsy'],
+    ['heart failure', 'cardiovascular'],
+    ['AF', 'cardiovascular'],
+    ['COPD', 'respiratory'],
   ])('%s finds DPPs in %s first', (text, area) => {
     const found = areasFound(text);
     expect(found.length).toBeGreaterThan(0);
