@@ -1,36 +1,21 @@
+import { readDay } from '../kernel/read-day.ts';
 import type { PersonAnswer } from './answer-value.ts';
 import type { Answers, AnswerValue, Question } from './question.ts';
 
 /** A submitted form with all values of each field. */
 export type Form = Readonly<Record<string, readonly string[] | undefined>>;
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 const box = (form: Form, name: string): string => form[name]?.[0]?.trim() ?? '';
 
 /**
- * Converts a month to two digits: "1", "01", "Jan" or "january" becomes "01". Returns anything else
- * unchanged.
- */
-const monthOf = (written: string): string => {
-  const index = /^[a-z]{3,}\.?$/i.test(written) ? months.indexOf(written.slice(0, 3).toLowerCase()) : -1;
-  return index === -1 ? written.padStart(2, '0') : String(index + 1).padStart(2, '0');
-};
-
-/**
- * Combines three boxes into a day. Invalid input becomes text such as "31/02/", which the question's schema
- * then rejects.
+ * Combines three boxes into a day. A day that was written or pasted whole into one of them is read too. Invalid input
+ * becomes text such as "31/02/", which the question's schema then rejects.
  */
 const dayFrom = (form: Form, name: string): string | undefined => {
-  const [day, month, year] = [
-    box(form, `${name}-day`),
-    box(form, `${name}-month`),
-    box(form, `${name}-year`),
-  ];
-  if (day === '' && month === '' && year === '') return box(form, name) === '' ? undefined : box(form, name);
-  return /^\d{1,2}$/.test(day) && /^\w{1,9}\.?$/.test(month) && /^(\d{2}|\d{4})$/.test(year)
-    ? `${year.padStart(4, '20')}-${monthOf(month)}-${day.padStart(2, '0')}`
-    : `${day}/${month}/${year}`;
+  const boxes = ['day', 'month', 'year'].map((part) => box(form, `${name}-${part}`));
+  const written = boxes.filter((one) => one !== '');
+  if (written.length === 0) return box(form, name) === '' ? undefined : box(form, name);
+  return readDay(written.join(' ')) ?? boxes.join('/');
 };
 
 const numberFrom = (written: string): AnswerValue => {

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { readDay } from '../kernel/read-day.ts';
+import { readPostcode } from '../geography/read-postcode.ts';
 import { emailAddress, multiLine, singleLine } from '../kernel/text-rules.ts';
 import { neighbourInWords } from '../systems/outside-words.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
@@ -83,13 +85,16 @@ export const askEmail = (asked: Asked & { readonly autocomplete?: string }): Que
   );
 };
 
-/** Asks for a phone number in any common notation: digits, spaces, brackets, a leading plus, an extension. */
+/** Fewest digits of a telephone number. */
+const FEWEST_DIGITS = 7;
+
+/** Asks for a phone number. Takes whatever has enough digits, since people add extensions, options and a second number. */
 export const askTel = (asked: Asked): Question =>
   question(
     asked,
     'tel',
-    singleLine({ max: 30, missing: asked.missing, label: asked.label }).refine(
-      (value) => /^\+?[\d\s().-]{7,}(\s*(x|ext\.?)\s*\d+)?$/i.test(value),
+    singleLine({ max: 60, missing: asked.missing, label: asked.label }).refine(
+      (value) => value.replaceAll(/\D/gu, '').length >= FEWEST_DIGITS,
       { error: 'Enter a phone number, like 01634 496 000' },
     ),
     { autocomplete: 'tel' },
@@ -187,6 +192,8 @@ const dateTrouble = (input: unknown, noun: string, missing: string): string => {
   if (input === undefined) return missing;
   const boxes = typeof input === 'string' ? input.split('/') : [];
   const blank = boxes.length === 3 ? parts.filter((_, index) => boxes[index] === '') : [];
+  if (blank.join() === 'day')
+    return `${noun} must include a day. If you do not know it yet, enter the first day of the month`;
   return blank.length > 0
     ? `${noun} must include a ${blank.join(' and a ')}`
     : `${noun} must be a real date, like 14 1 2027`;
@@ -198,30 +205,31 @@ const dateTrouble = (input: unknown, noun: string, missing: string): string => {
  */
 export const askDate = (asked: Asked & { readonly noun: string }): Question => {
   const { noun, ...rest } = asked;
-  const schema = z.iso
-    .date({ error: ({ input }) => dateTrouble(input, noun, asked.missing) })
+  const schema = z
+    .string({ error: ({ input }) => dateTrouble(input, noun, asked.missing) })
+    .overwrite((written) => readDay(written) ?? written)
+    .check(z.iso.date({ error: ({ input }) => dateTrouble(input, noun, asked.missing) }))
     .refine((day) => day >= '2000-01-01' && day <= '2099-12-31', {
       error: `${noun} must be a real date, like 14 1 2027`,
     });
   return question({ hint: 'For example, 14 1 2027', ...rest }, 'date', schema);
 };
 
-/** Asks for an outcode. Accepts a full postcode but keeps only its outcode. */
+/** Asks for an outcode. Accepts a full postcode, and a town behind it, but keeps only the outcode. */
 export const askOutcode = (system: ServiceSystem, asked: Asked): Question => {
   const {
     name,
     searchExamples: [example],
     geography: { outcodeOf },
   } = system;
-  const schema = singleLine({ max: 10, missing: asked.missing, label: asked.label })
-    .refine(
-      (written) => outcodeOf(written) !== undefined && neighbourInWords(system, written) === undefined,
-      {
-        error: ({ input }) =>
-          (typeof input === 'string' ? neighbourInWords(system, input) : undefined) ??
-          `Enter the first half of a postcode in ${name}, like ${example}`,
-      },
-    )
-    .transform((written) => outcodeOf(written)?.outcode ?? written);
+  const found = (written: string) => outcodeOf(readPostcode(written) ?? written) ?? outcodeOf(written);
+  const neighbours = (written: string) => neighbourInWords(system, readPostcode(written) ?? written);
+  const schema = singleLine({ max: 60, missing: asked.missing, label: asked.label })
+    .refine((written) => found(written) !== undefined && neighbours(written) === undefined, {
+      error: ({ input }) =>
+        (typeof input === 'string' ? neighbours(input) : undefined) ??
+        `Enter the first half of a postcode in ${name}, like ${example}`,
+    })
+    .transform((written) => found(written)?.outcode ?? written);
   return question(asked, 'outcode', schema);
 };

@@ -29,6 +29,10 @@ describe('a date in three boxes', () => {
     ['4', 'Jan', '2027', '2027-01-04'],
     ['4', 'september', '27', '2027-09-04'],
     ['29', '2', '2028', '2028-02-29'],
+    ['1st', '9', '2027', '2027-09-01'],
+    ['1/9/27', '', '', '2027-09-01'],
+    ['01.09.2027', '', '', '2027-09-01'],
+    ['', '', '1 September 2027', '2027-09-01'],
   ])('%s %s %s is read as %s', (day, month, year, expected) => {
     expect(read(day, month, year)).toBe(expected);
   });
@@ -37,12 +41,25 @@ describe('a date in three boxes', () => {
     ['', '', '', 'Enter the start'],
     ['1', '', '2027', 'Start must include a month'],
     ['', '', '2027', 'Start must include a day and a month'],
+    [
+      '',
+      '9',
+      '2027',
+      'Start must include a day. If you do not know it yet, enter the first day of the month',
+    ],
     ['31', '2', '2027', 'Start must be a real date, like 14 1 2027'],
     ['1', 'Janvier', 'soon', 'Start must be a real date, like 14 1 2027'],
     ['1', '1', '1827', 'Start must be a real date, like 14 1 2027'],
   ])('%s %s %s is answered: %s', (day, month, year, expected) => {
     expect(read(day, month, year)).toBe(expected);
   });
+});
+
+it('reads a date of JSON like one of a form', () => {
+  for (const written of ['2027-09-01', '1/9/2027', '1st September 2027']) {
+    const { answers } = checkStep(step, { start: written }, TODAY);
+    expect(answers['start'], written).toBe('2027-09-01');
+  }
 });
 
 describe('the fields of a form', () => {
