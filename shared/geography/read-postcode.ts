@@ -1,5 +1,5 @@
 /** Matches a postcode or its first half at the start of a text, also with O, I or L in place of a digit. */
-const POSTCODE = /^([A-Z]{1,2}) ?([\dOIL][\dA-Z]?)(?: ?([\dOIL])([A-Z]{2}))?(?= |$)/u;
+const POSTCODE = /^([A-Z]{1,2}) ?([\dOIL][\dA-Z]?)(?: ?([\dOIL])([A-Z]{2}))?(?= \D|$)/u;
 
 const digitsOf = (written: string): string =>
   written
@@ -8,9 +8,10 @@ const digitsOf = (written: string): string =>
     .replace(/^0+(?=\d)/u, '');
 
 /**
- * Reads a postcode or its first half as it was meant: "me07", "MEO7 4AB", "CTI 3NG" or "ME7 4AB, Gillingham". Does not look
- * whether there is such a postcode.
- * @returns "ME7 4AB" or "ME7"; undefined if the text does not begin like a postcode
+ * Reads a postcode or its first half as it was meant: in lower case, with a zero before the district, with a letter O or I for
+ * a digit, with a town behind it. Does not look whether there is such a postcode.
+ * @returns the postcode or its first half, in capitals; undefined if the text does not begin like a postcode, or goes on with
+ *   another number, as a postcode does that was cut short
  */
 export const readPostcode = (written: string): string | undefined => {
   const text = written
