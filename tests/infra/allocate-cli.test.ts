@@ -23,7 +23,10 @@ const allocate = (words: readonly string[], input = '') => {
 
 const file = (name: string, content: unknown): string => {
   const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  writeFileSync(
+    path,
+    typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content),
+  );
   return path;
 };
 
@@ -54,6 +57,15 @@ const example = {
 };
 
 describe('npm run allocate', { timeout: 60_000 }, () => {
+  test.each([
+    ['a byte order mark', Buffer.from(`\ufeff${JSON.stringify(example)}`)],
+    ['UTF-16', Buffer.from(`\ufeff${JSON.stringify(example)}`, 'utf16le')],
+  ])('reads an intake with %s', (name, bytes) => {
+    const plain = allocate([file('plain.json', example)]);
+    expect(allocate([file(`${name}.json`, bytes)])).toEqual(plain);
+    expect(plain.status).toBe(0);
+  });
+
   test('prints the assignments, the unplaced learners with reasons, the objective and the certificate', () => {
     const { status, stdout, stderr } = allocate([file('example.json', example)]);
     expect([status, stderr]).toEqual([0, '']);
@@ -150,6 +162,11 @@ describe('a file that cannot be used: exit 2 and one line', { timeout: 60_000 },
       /pinned\[0\]: too many pinned pairs: "d1" takes at most 0/,
     ],
     ['an empty file', () => file('empty.json', ''), /is empty/],
+    [
+      'a file in another encoding',
+      () => file('latin.json', Uint8Array.from([0x22, 0xe9, 0x22])),
+      /is not text: save it as UTF-8/,
+    ],
     ['something else than JSON', () => file('text.json', 'seed = 1'), /is not JSON/],
     ['a list', () => file('list.json', '[]'), /instance: must be an object/],
     ['a file of 200 MB', () => huge, /is larger than 128 MB/],
