@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { outcomeInWords } from './print-outcome.ts';
+import { hoursInWords } from '../../shared/kernel/hours-in-words.ts';
 
 const mean = (sum: number, count: number): string => (count === 0 ? '0' : (sum / count).toFixed(1));
 
@@ -123,8 +124,8 @@ const learnerLines = ({
   `${learner}, ${profession}, ${organisation} (${requestId})${complete ? '' : ` — team incomplete, ${hours} hours`}`,
   ...seats.flatMap(({ role, hours: own, dpp, points, minutes, miles, why }) => [
     dpp === undefined
-      ? `  ${role}, ${own} hours: nobody`
-      : `  ${role}, ${own} hours: ${dpp.name}, ${dpp.organisation} (${points ?? 0} points, ${minutes === undefined ? '' : `${minutes} minutes, `}${miles ?? 0} miles)`,
+      ? `  ${role}, ${hoursInWords(own)}: nobody`
+      : `  ${role}, ${hoursInWords(own)}: ${dpp.name}, ${dpp.organisation} (${points ?? 0} points, ${minutes === undefined ? '' : `${minutes} minutes, `}${miles ?? 0} miles)`,
     ...why.map((line) => `      ${line}`),
   ]),
 ];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { quarterHours } from '../kernel/quarter-hours.ts';
 import type { Machine } from '../kernel/state-machine.ts';
 import { daySchema, instantSchema } from '../kernel/time.ts';
 
@@ -36,7 +37,7 @@ export const loanSchema = z.strictObject({
   /** The match that was agreed, when, and for how many hours. */
   matchId: z.string().optional(),
   hostingSince: instantSchema.optional(),
-  hours: z.number().int().optional(),
+  hours: quarterHours().optional(),
   returnedAt: instantSchema.optional(),
 });
 /**

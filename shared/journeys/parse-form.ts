@@ -1,4 +1,5 @@
 import { readDay } from '../kernel/read-day.ts';
+import { readHours } from '../kernel/read-hours.ts';
 import type { PersonAnswer } from './answer-value.ts';
 import type { Answers, AnswerValue, Question } from './question.ts';
 
@@ -44,6 +45,8 @@ const valueFrom = (question: Question, form: Form): AnswerValue | undefined => {
     }
     case 'number':
       return written === '' ? undefined : numberFrom(written);
+    case 'hours':
+      return written === '' ? undefined : (readHours(written) ?? written);
     case 'yes-no':
       if (written === 'yes') return true;
       return written === 'no' ? false : undefined;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readDay } from '../kernel/read-day.ts';
+import { readHours } from '../kernel/read-hours.ts';
 import { readPostcode } from '../geography/read-postcode.ts';
 import { emailAddress, multiLine, singleLine } from '../kernel/text-rules.ts';
 import { neighbourInWords } from '../systems/outside-words.ts';
@@ -115,6 +116,27 @@ export const askNumber = (
     .min(min, { error: between })
     .max(max, { error: between });
   return question(rest, 'number', schema);
+};
+
+/**
+ * Asks for a number of hours in quarters. Takes "7.5", "90 hours" and "7h30", in a form and in JSON.
+ * @param noun the field's name, with which its error messages start: "Hours a week must be between 1 and 40"
+ */
+export const askHours = (
+  asked: Asked & { readonly noun: string; readonly min: number; readonly max: number },
+): Question => {
+  const { noun, min, max, ...rest } = asked;
+  const between = `${noun} must be between ${min} and ${max}`;
+  const hours = z
+    .number({
+      error: ({ input }) =>
+        input === undefined ? asked.missing : `${noun} must be a number of hours, like 7.5 or 90`,
+    })
+    .min(min, { error: between })
+    .max(max, { error: between })
+    .check(z.multipleOf(0.25, { error: `${noun} must be in quarters of an hour, like 7.25, 7.5 or 7.75` }));
+  const read = (value: unknown): unknown => (typeof value === 'string' ? (readHours(value) ?? value) : value);
+  return question(rest, 'hours', z.preprocess(read, asked.optional ? hours.optional() : hours));
 };
 
 const choice = (options: readonly Option[], missing: string) =>

@@ -24,6 +24,8 @@ export interface Question {
     | 'email'
     | 'tel'
     | 'number'
+    /** A number of hours, in quarters. */
+    | 'hours'
     | 'textarea'
     | 'radios'
     | 'checkboxes'

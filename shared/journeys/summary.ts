@@ -1,3 +1,4 @@
+import { hoursInWords } from '../kernel/hours-in-words.ts';
 import { dayInWords, daySchema } from '../kernel/time.ts';
 import type { PersonAnswer } from './answer-value.ts';
 import { askedIn } from './check-journey.ts';
@@ -29,7 +30,7 @@ const personInWords = (question: Question, { name, email, who, kinds }: PersonAn
 const inWords = (question: Question, value: AnswerValue | undefined): string | readonly string[] => {
   if (value === undefined || (typeof value === 'object' && value.length === 0)) return 'Not answered';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return question.kind === 'hours' ? hoursInWords(value) : String(value);
   if (typeof value === 'object')
     return value.map((one) =>
       typeof one === 'string' ? labelOf(question, one) : personInWords(question, one),

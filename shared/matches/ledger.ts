@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Match, MatchIn } from './match.ts';
 import { employerRefOf } from '../people/employer-ref-of.ts';
+import { quarterHours } from '../kernel/quarter-hours.ts';
 import { daysBetween, type Day, instantSchema, londonDay } from '../kernel/time.ts';
 import { organisationRefSchema, placeSchema, seatRoleSchema } from '../reference/vocabulary.ts';
 
@@ -23,7 +24,7 @@ export const ledgerEntrySchema = z.strictObject({
   requestId: z.string(),
   role: seatRoleSchema,
   /** Hours agreed; negative for agreed hours that are taken back because they were not given. */
-  hours: z.number().int(),
+  hours: quarterHours(),
   /**
    * Time from which the credit fades. This is the time of the agreement, even for an entry that takes hours
    * back.

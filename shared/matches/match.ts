@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Machine } from '../kernel/state-machine.ts';
+import { quarterHours } from '../kernel/quarter-hours.ts';
 import { daySchema, instantSchema } from '../kernel/time.ts';
 import { organisationRefSchema, placeSchema, seatRoleSchema } from '../reference/vocabulary.ts';
 
@@ -55,7 +56,7 @@ const agreed = {
   /** The practitioner's organisation. */
   host: organisationRefSchema,
   hostPlace: placeSchema,
-  hours: z.number().int(),
+  hours: quarterHours(),
   from: daySchema,
   to: daySchema,
   agreedAt: instantSchema,

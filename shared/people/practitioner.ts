@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Machine } from '../kernel/state-machine.ts';
+import { quarterHours } from '../kernel/quarter-hours.ts';
 import { daySchema, instantSchema } from '../kernel/time.ts';
 import {
   clinicalAreaSchema,
@@ -243,7 +244,7 @@ export const offerOfSupervisionSchema = z.strictObject({
   placesOffered: z.number().int(),
   availableFrom: daySchema,
   availableTo: daySchema.optional(),
-  hoursPerWeek: z.number().int(),
+  hoursPerWeek: quarterHours(),
   fee: z.enum(feeStances),
   employerApproval: z.boolean(),
   employerApprover: z.string().optional(),

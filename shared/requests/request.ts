@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Machine } from '../kernel/state-machine.ts';
 import { conflictSchema } from './declared-conflict.ts';
 import { takenBackReasons } from './taken-back.ts';
+import { quarterHours } from '../kernel/quarter-hours.ts';
 import { daySchema, instantSchema } from '../kernel/time.ts';
 import {
   clinicalAreaSchema,
@@ -110,7 +111,7 @@ export const triedSchema = z.strictObject({
 const wanted = {
   id: z.string(),
   role: seatRoleSchema,
-  hours: z.number().int(),
+  hours: quarterHours(),
   tried: z.array(triedSchema),
 };
 const taken = { ...wanted, offerId: z.string(), practitionerId: z.string() };
@@ -169,8 +170,8 @@ export const askForSupervisionSchema = z.strictObject({
   courseEnd: daySchema,
   applicationsClose: daySchema,
   signOffNeededBy: daySchema,
-  hours: z.number().int(),
-  namedDppHours: z.number().int(),
+  hours: quarterHours(),
+  namedDppHours: quarterHours(),
   days: z.array(weekdaySchema),
   /** Most minutes by road that the learner would travel; a request without them is judged by `maxMiles`. */
   maxMinutes: z.number().int().optional(),
@@ -189,7 +190,7 @@ export const askForSupervisionSchema = z.strictObject({
   /** Reason why one person should exceptionally be both assessor and supervisor. Only for nurses and midwives. */
   onePersonReason: z.string().optional(),
   /** Hours provided by spoke supervisors at other sites; 0 for none. Only for a learning hub. */
-  spokeHours: z.number().int(),
+  spokeHours: quarterHours(),
 });
 export type AskForSupervision = z.infer<typeof askForSupervisionSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { quarterHours } from '../kernel/quarter-hours.ts';
 import { contributionSchema } from '../offers/offer.ts';
 import { roundSummarySchema } from './round.ts';
 import {
@@ -96,8 +97,8 @@ export const learnerOutcomeSchema = z.strictObject({
   hostPlace: placeSchema.optional(),
   seats: whole,
   seatsPlaced: whole,
-  hours: whole,
-  hoursPlaced: whole,
+  hours: quarterHours(),
+  hoursPlaced: quarterHours(),
   /**
    * Result under first come, first served: whether the learner would have been placed, and how far away, as above.
    */

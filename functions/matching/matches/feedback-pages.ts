@@ -4,7 +4,7 @@ import { feedbackOf, type Side } from '../../../shared/matches/match-feedback.ts
 import { dayInWords } from '../../../shared/kernel/time.ts';
 import type { QuestionStep } from '../../../shared/journeys/question.ts';
 import { asTyped } from '../../../shared/journeys/form-values.ts';
-import { counted, withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
+import { withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
 import { ChoicePage } from '../../../site/src/views/choice-page.tsx';
 import { MessagePage } from '../../../site/src/views/message-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
@@ -14,6 +14,7 @@ import { problem } from '../../web/http/problem.ts';
 import { answer } from '../../web/http/reply.ts';
 import { siteQuestion } from '../../web/forms/site-question.ts';
 import { feedbackStep, outcomeStep } from './feedback-questions.ts';
+import { hoursInWords } from '../../../shared/kernel/hours-in-words.ts';
 
 const documentOf = (match: Match, side: Side) => ({
   matchId: match.id,
@@ -57,7 +58,7 @@ const asked = (
             heading: 'The period of learning in practice',
             rows: [
               { label: 'Dates', value: `${dayInWords(match.from)} to ${dayInWords(match.to)}` },
-              { label: 'Hours', value: counted(match.hours, 'hour') },
+              { label: 'Hours', value: hoursInWords(match.hours) },
             ],
           },
         ],

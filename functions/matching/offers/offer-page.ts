@@ -6,7 +6,7 @@ import { seatOf } from '../../../shared/requests/seat-moves.ts';
 import { deadlineInWords } from '../../../shared/kernel/time-in-words.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
 import { whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
-import { counted, listed, withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
+import { listed, withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { universityWords } from '../../../shared/reference/universities.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
@@ -14,6 +14,7 @@ import type { ChoicePageProps } from '../../../site/src/views/choice-page.tsx';
 import { siteQuestion } from '../../web/forms/site-question.ts';
 import type { OfferFacts } from './offer-decision.ts';
 import { offerStep } from './offer-questions.ts';
+import { hoursInWords } from '../../../shared/kernel/hours-in-words.ts';
 
 type Shown = Pick<OfferFacts, 'offer' | 'request' | 'practitioner'>;
 
@@ -40,7 +41,7 @@ const learnerRows = ({ offer, request, practitioner }: Shown, { universities, bo
   { label: 'Setting wanted', value: wordsOf(request.setting) },
   { label: 'University', value: universityWords(universities, request.university) },
   { label: 'Dates', value: `${dayInWords(request.courseStart)} to ${dayInWords(request.courseEnd)}` },
-  { label: 'Hours with you', value: counted(seatOf(request, offer.seatId)?.hours ?? request.hours, 'hour') },
+  { label: 'Hours with you', value: hoursInWords(seatOf(request, offer.seatId)?.hours ?? request.hours) },
   {
     label: 'Days the learner is free',
     value: listed(request.days.map((day) => day.charAt(0).toUpperCase() + day.slice(1))) || 'Not said',

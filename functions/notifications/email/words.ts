@@ -10,6 +10,7 @@ import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { learnerTypes, professions } from '../../../shared/reference/professions.ts';
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 import type { Block, Fact } from './block.ts';
+import { hoursInWords } from '../../../shared/kernel/hours-in-words.ts';
 
 /** Words for ids of reference data. */
 const wordsOf = (table: readonly { readonly id: string; readonly words: string }[], id: string): string =>
@@ -50,7 +51,7 @@ export const hello = (name: string): Block => paragraph(`Hello ${firstNameOf(nam
 export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
   { label: 'Kind of learner', value: learnerTypeWords(request.learnerType) },
   { label: 'Clinical area', value: areaWords(request.leadArea) },
-  { label: 'Supervised hours', value: String(request.hours) },
+  { label: 'Supervised hours', value: hoursInWords(request.hours) },
   { label: 'Dates', value: periodWords({ from: request.courseStart, to: request.courseEnd }) },
   { label: 'DPP needed by', value: dayInWords(request.signOffNeededBy) },
 ];
@@ -74,7 +75,7 @@ export const requesterContact = (request: SupervisionRequest): readonly (Fact | 
 
 export const matchFacts = (match: Match): readonly Fact[] => [
   { label: 'Role', value: roleWords(match.role) },
-  { label: 'Hours', value: String(match.hours) },
+  { label: 'Hours', value: hoursInWords(match.hours) },
   { label: 'Dates', value: periodWords(match) },
 ];
 

@@ -7,6 +7,7 @@ import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { professions } from '../../../shared/reference/professions.ts';
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { DetailPageProps } from '../../../site/src/views/detail-page.tsx';
+import { hoursInWords } from '../../../shared/kernel/hours-in-words.ts';
 
 /** Maximum rows of a table; a sentence below it says how many are left out. */
 const MAX_ROWS = 50;
@@ -77,8 +78,8 @@ const exchange = ({ hostingBalance, partners }: OrganisationFigures): SectionPro
     hostingBalance === undefined
       ? ['Your DPPs and learners have no matches yet.']
       : [
-          `You hosted ${learners(hostingBalance.hosted)} from other organisations (${hostingBalance.hostedHours} hours). ` +
-            `Other organisations hosted ${learners(hostingBalance.placed)} from yours (${hostingBalance.placedHours} hours). ` +
+          `You hosted ${learners(hostingBalance.hosted)} from other organisations (${hoursInWords(hostingBalance.hostedHours)}). ` +
+            `Other organisations hosted ${learners(hostingBalance.placed)} from yours (${hoursInWords(hostingBalance.placedHours)}). ` +
             `${learners(hostingBalance.own)} from your organisation learned with your own DPPs.`,
         ],
   ...(partners.length === 0

@@ -12,6 +12,7 @@ import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { TagProps } from '../../../site/src/components/tag.tsx';
+import { hoursInWords } from '../../../shared/kernel/hours-in-words.ts';
 
 /** Labels of a request's states, as shown to its requester. */
 export const requestTags: Readonly<Record<SupervisionRequest['state'], TagProps>> = {
@@ -169,18 +170,18 @@ export const teamSection = ({
   heading: 'Your team',
   paragraphs: [
     complete
-      ? `Your team is complete: ${hoursAgreed} of ${hoursWanted} hours are agreed.`
-      : `${hoursAgreed} of ${hoursWanted} hours are agreed. Still missing:`,
+      ? `Your team is complete: ${hoursAgreed} of ${hoursInWords(hoursWanted)} are agreed.`
+      : `${hoursAgreed} of ${hoursInWords(hoursWanted)} are agreed. Still missing:`,
   ],
   items: [
     ...missing.map(
       (seat) =>
-        `${roleWords(seat)}, ${seat.hours} hours: ${seat.state === 'offered' ? 'asked, not answered yet' : 'nobody yet'}`,
+        `${roleWords(seat)}, ${hoursInWords(seat.hours)}: ${seat.state === 'offered' ? 'asked, not answered yet' : 'nobody yet'}`,
     ),
     ...(complete || namedAgreed >= namedWanted
       ? []
       : [
-          `${namedWanted} hours with the person who signs you off, as your university requires (${namedAgreed} agreed)`,
+          `${hoursInWords(namedWanted)} with the person who signs you off, as your university requires (${namedAgreed} agreed)`,
         ]),
   ],
 });
@@ -203,7 +204,7 @@ export const seatSection = (
   kept: boolean,
   now: Instant,
 ): SectionProps => ({
-  heading: `${roleWords(seat)}, ${seat.hours} hours`,
+  heading: `${roleWords(seat)}, ${hoursInWords(seat.hours)}`,
   paragraphs: [
     standing(seat, offer, kept, now),
     ...told.filter((words) => !helps.includes(words)),

@@ -16,6 +16,7 @@ import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts'
 import { supportStep } from './support-step.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { SupportRefusal } from './answer-support.ts';
+import { hoursInWords } from '../../../shared/kernel/hours-in-words.ts';
 
 type Says = NonNullable<Support['answer']>['says'];
 
@@ -55,7 +56,7 @@ const choiceOf = (token: string, asked: SupervisionRequest): Choice => ({
         { label: 'Kind of learner', value: wordsOf(learnerTypes, asked.learnerType) },
         { label: 'Employer', value: asked.organisation.name },
         { label: 'Clinical area', value: wordsOf(clinicalAreas, asked.leadArea) },
-        { label: 'Supervised hours', value: String(asked.hours) },
+        { label: 'Supervised hours', value: hoursInWords(asked.hours) },
         { label: 'Dates', value: `${dayInWords(asked.courseStart)} to ${dayInWords(asked.courseEnd)}` },
         { label: 'DPP needed by', value: dayInWords(asked.signOffNeededBy) },
       ],

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { withUnknownKeys } from '../../../shared/kernel/unknown-keys.ts';
 import { readable, readRow } from './read-rows.ts';
 import type { Change, Guard, Key, Row, Table } from './table.ts';
+import { asExactHours, asWholeHours } from './whole-hours.ts';
 
 /** The names of a value's fields; for a union, those of every variant. */
 type FieldOf<Value> = Value extends unknown ? keyof Value & string : never;
@@ -86,7 +87,7 @@ export const rowsOfKind = <Value extends object>({
   const read = (row: Row): Value => {
     if (row['kind'] !== kind) throw new Error('a row of another kind');
     const stored = attribute === undefined ? withoutFields(row, (field) => frame.has(field)) : row[attribute];
-    return check(steps.slice(shapeOf(row) - 1).reduce((value, step) => step(value), stored));
+    return check(asExactHours(steps.slice(shapeOf(row) - 1).reduce((value, step) => step(value), stored)));
   };
   const shape = steps.length + 1;
   return {
@@ -100,7 +101,7 @@ export const rowsOfKind = <Value extends object>({
       do: 'put',
       when,
       row: {
-        ...(attribute === undefined ? value : { [attribute]: value }),
+        ...(attribute === undefined ? value : { [attribute]: asWholeHours(value) }),
         ...beside,
         ...place,
         kind,

@@ -1,7 +1,7 @@
 import { NEVER_MORE } from '../../people/never-more.ts';
 import { weekdays } from '../../reference/vocabulary.ts';
 import { textIn } from '../answers.ts';
-import { askCheckboxes, askDate, askNumber, askRadios } from '../question-builders.ts';
+import { askCheckboxes, askDate, askHours, askNumber, askRadios } from '../question-builders.ts';
 import { feeOptions, modeOptions, weekdayOptions } from '../supervision-options.ts';
 import type { QuestionStep } from '../question.ts';
 
@@ -21,7 +21,7 @@ export const registerOffer: readonly QuestionStep[] = [
         max: 20,
         changeWords: 'Change how many learners you can supervise at once',
       }),
-      askNumber({
+      askHours({
         name: 'hoursPerWeek',
         label: 'Hours a week you can give a learner',
         hint: 'Learners usually need 90 hours in total.',

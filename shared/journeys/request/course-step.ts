@@ -1,7 +1,7 @@
 import { addDays } from '../../kernel/time.ts';
 import { anotherUniversity, type University } from '../../reference/universities.ts';
 import { numberIn, textIn } from '../answers.ts';
-import { askDate, askNumber, askRadios } from '../question-builders.ts';
+import { askDate, askHours, askRadios } from '../question-builders.ts';
 import { hoursOf } from './request-defaults.ts';
 import type { QuestionStep } from '../question.ts';
 
@@ -51,7 +51,7 @@ export const requestCourse = (universities: readonly University[]): QuestionStep
       optional: true,
       changeWords: 'Change when you need the signature',
     }),
-    askNumber({
+    askHours({
       name: 'hours',
       label: 'Total supervised hours',
       hint: 'If you leave this empty, we use 90 hours, or 15 hours for a conversion course.',
@@ -62,7 +62,7 @@ export const requestCourse = (universities: readonly University[]): QuestionStep
       optional: true,
       changeWords: 'Change the supervised hours',
     }),
-    askNumber({
+    askHours({
       name: 'namedDppHours',
       label: 'Hours that have to be with the named DPP',
       hint: 'Your university sets this number, often 10, 20 or 30. Leave empty if it does not.',

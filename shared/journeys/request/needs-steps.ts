@@ -4,6 +4,7 @@ import { settings } from '../../reference/settings.ts';
 import { numberIn, textIn } from '../answers.ts';
 import {
   askCheckboxes,
+  askHours,
   askNumber,
   askRadios,
   askTextarea,
@@ -82,7 +83,7 @@ const whenAndWhere = ({ settings: { travelMinutes } }: Pick<ServiceSystem, 'sett
       missing: 'Select yes if part of the supervision may be remote',
       changeWords: 'Change whether supervision may be remote',
     }),
-    askNumber({
+    askHours({
       name: 'spokeHours',
       label: 'Hours that other supervisors at other sites may give',
       hint: 'In a learning hub, the DPP signs the learner off and supervisors at other sites give some of the hours. Leave empty if there are none.',

@@ -55,6 +55,8 @@ export const QuestionField = ({ question, answers, error }: QuestionFieldProps) 
       );
     case 'number':
       return <NumberInput {...field} value={one(name)} />;
+    case 'hours':
+      return <TextInput {...field} value={one(name)} inputmode="decimal" width={10} spellcheck={false} />;
     case 'textarea':
       return <Textarea {...field} value={one(name)} maxLength={question.maxLength} />;
     case 'radios':

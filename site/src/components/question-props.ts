@@ -10,6 +10,7 @@ type QuestionKind =
   | 'email'
   | 'tel'
   | 'number'
+  | 'hours'
   | 'textarea'
   | 'radios'
   | 'checkboxes'

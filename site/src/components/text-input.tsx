@@ -5,7 +5,7 @@ import type { Choice } from './question-props.ts';
 export interface TextInputProps extends FieldProps {
   readonly value?: string | undefined;
   readonly type?: 'text' | 'email' | 'tel' | undefined;
-  readonly inputmode?: 'numeric' | 'email' | 'search' | undefined;
+  readonly inputmode?: 'numeric' | 'decimal' | 'email' | 'search' | undefined;
   readonly autocomplete?: string | undefined;
   readonly width?: 5 | 10 | 20 | undefined;
   readonly spellcheck?: boolean | undefined;

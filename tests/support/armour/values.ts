@@ -80,6 +80,14 @@ const numbers: readonly Attack[] = [
   bad('not a number', 'NaN'),
 ];
 
+/** Numbers of hours may be in quarters, and may come as text. */
+const hours: readonly Attack[] = [
+  ...numbers.filter(({ what }) => !['a fraction', 'its text'].includes(what)),
+  bad('a tenth of an hour', 20.1),
+  bad('minutes that are no quarter', '20h10'),
+  bad('two numbers', '20 or 30'),
+];
+
 const days: readonly Attack[] = [
   '2027-02-30',
   '2027-02-29',
@@ -145,7 +153,7 @@ const valuesOf = ({ kind }: Question, shape: Shape): readonly Attack[] => {
     case 'literal':
       return [bad('a no', false), bad('a yes', 'yes'), bad('one', 1), ...otherThan('boolean')];
     case 'number':
-      return [...numbers, ...otherThan('number')];
+      return [...(kind === 'hours' ? hours : numbers), ...otherThan('number')];
     case 'string':
       return format === 'date'
         ? [...days, ...texts(brokenTexts, true), ...otherThan()]

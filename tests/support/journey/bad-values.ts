@@ -28,6 +28,12 @@ const wrongOf = ({ kind }: Question): readonly BadValue[] => {
       return [bad('no number', 'call me')];
     case 'number':
       return [bad('a word', 'several'), bad('below nothing', '-1', -1), bad('a fraction', '1.5', 1.5)];
+    case 'hours':
+      return [
+        bad('a word', 'several'),
+        bad('below nothing', '-1', -1),
+        bad('a third of an hour', '7h20', 7.3),
+      ];
     case 'radios':
     case 'select':
       return [bad('not on the list', 'nonsense')];

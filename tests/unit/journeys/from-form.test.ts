@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseForm } from '../../../shared/journeys/parse-form.ts';
-import { askDate } from '../../../shared/journeys/question-builders.ts';
+import { askDate, askHours } from '../../../shared/journeys/question-builders.ts';
+import type { Answers } from '../../../shared/journeys/question.ts';
 import { checkStep } from '../../../shared/journeys/check-journey.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
 import { TODAY } from '../../support/builders.ts';
@@ -74,5 +75,44 @@ describe('the fields of a form', () => {
       const own = Object.fromEntries(Object.entries(answers).filter(([name]) => names.has(name)));
       expect(parseForm(questions, form)).toEqual(own);
     }
+  });
+});
+
+describe('hours', () => {
+  const hours = askHours({
+    name: 'hours',
+    label: 'Hours',
+    noun: 'Hours',
+    missing: 'Enter the hours',
+    changeWords: '',
+    min: 1,
+    max: 400,
+  });
+  const asked = { slug: 'hours', title: 'Hours', questions: [hours] };
+  const inForm = (written: string) => parseForm([hours], { hours: [written] });
+  const judged = (given: Answers) => {
+    const { answers, errors } = checkStep(asked, given, TODAY);
+    return errors[0]?.message ?? answers['hours'];
+  };
+
+  it.each([
+    ['7.5', 7.5],
+    ['37.5', 37.5],
+    ['90 hours', 90],
+    ['7h30', 7.5],
+    ['22.25', 22.25],
+    ['', 'Enter the hours'],
+    ['several', 'Hours must be a number of hours, like 7.5 or 90'],
+    ['7.3', 'Hours must be in quarters of an hour, like 7.25, 7.5 or 7.75'],
+    ['7h20', 'Hours must be in quarters of an hour, like 7.25, 7.5 or 7.75'],
+    ['0', 'Hours must be between 1 and 400'],
+    ['401', 'Hours must be between 1 and 400'],
+  ])('“%s” are read alike in a form and in JSON: %s', (written, expected) => {
+    expect(judged(inForm(written))).toBe(expected);
+    expect(judged(written === '' ? {} : { hours: written })).toBe(expected);
+  });
+
+  it('are taken as a number in JSON', () => {
+    expect(judged({ hours: 7.5 })).toBe(7.5);
   });
 });

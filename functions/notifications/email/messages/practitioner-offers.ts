@@ -25,6 +25,7 @@ import {
   roleWords,
   shortDay,
 } from '../words.ts';
+import { hoursInWords } from '../../../../shared/kernel/hours-in-words.ts';
 
 const offerLink = ({ offer }: { readonly offer: Offer }): WantedLink => ({
   kind: 'offer',
@@ -42,7 +43,7 @@ const theRequest = (offer: Offer, request: SupervisionRequest, { placeName }: Pl
     { label: 'First name', value: learnerWords(request) },
     { label: 'Your role', value: roleWords(offer.role) },
     ...requestFacts(request),
-    { label: 'Hours with you', value: String(seatOf(request, offer.seatId)?.hours ?? request.hours) },
+    { label: 'Hours with you', value: hoursInWords(seatOf(request, offer.seatId)?.hours ?? request.hours) },
     { label: 'Where the learner works', value: placeName(request.site.place) },
   ]);
 
