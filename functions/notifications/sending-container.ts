@@ -2,7 +2,7 @@ import { functionMailer } from './outbox/ses-mailer.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
 import { containerOf } from './container.ts';
 import { factsLoader } from './email/facts.ts';
-import { messages } from './email/messages/catalogue.ts';
+import { loadMessage } from './email/messages/load-message.ts';
 import { sendingEnvironment } from './env.ts';
 import { mailBudget } from './outbox/mail-budget.ts';
 import { mintLink } from './outbox/mint-link.ts';
@@ -26,7 +26,7 @@ export const sendingContainerOf = (functionSystem: FunctionSystem) => {
       budget: mailBudget(container.table, env.EMAILS_AN_HOUR),
       prepare: letterWriter({
         loadFacts: factsLoader(container),
-        messages,
+        messageNamed: loadMessage,
         suppressed: (address) => container.suppressions.held(address),
         mint: mintLink(container),
         siteUrl: container.siteUrl,

@@ -104,6 +104,11 @@ const spared: readonly { readonly path: RegExp; readonly instead: string; readon
     why: 'the client is given no logger',
   },
   {
+    path: /\/util-user-agent-browser\/createUserAgentStringParsingProvider\.js$/,
+    instead: 'export const createUserAgentStringParsingProvider = undefined;',
+    why: 'tells AWS which browser is used',
+  },
+  {
     path: /\/middleware-user-agent\/check-features\.js$/,
     instead: 'export const checkFeatures = async () => undefined;',
     why: 'counts for AWS which features of its SDK are used',

@@ -1,17 +1,36 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundlesFolder } from '../../infra/build/bundle-functions.ts';
 import { leanZod, unusedMethods } from '../../infra/build/lean-zod.ts';
 import { capabilities } from '../../infra/definition/capabilities/capabilities.ts';
 
-/** Largest allowed bundle in bytes. A larger bundle takes noticeably longer to start. */
+/** Most bytes that a function may load when it starts. More of them take noticeably longer. */
 const LARGEST = 400_000;
+
+/** Lists a file of a bundle and the files that it loads at once; not those that it loads when they are needed. */
+const loadedWith = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(
+    /\b(?:from|import) ?[`"'](\.\/[\w-]+\.mjs)[`"']/g,
+  ))
+    loadedWith(join(dirname(file), imported), seen);
+  return seen;
+};
 
 /** `npm test` builds the bundles before it runs the tests. */
 describe('the bundle of', () => {
   it.each(capabilities.map(({ room, verb }) => `${room}-${verb}`))('%s is under 400 KB', (name) => {
-    expect(statSync(join(bundlesFolder, name, 'index.mjs')).size).toBeLessThan(LARGEST);
+    const files = [...loadedWith(join(bundlesFolder, name, 'index.mjs'))];
+    const size = files.map((file) => statSync(file).size).reduce((one, other) => one + other);
+    expect(size).toBeLessThan(LARGEST);
+  });
+
+  it('a function that sends e-mail loads the messages when it needs them', () => {
+    const files = [...loadedWith(join(bundlesFolder, 'notifications-send-emails', 'index.mjs'))];
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.filter((file) => file.includes('/for-'))).toEqual([]);
   });
 });
 

@@ -171,7 +171,7 @@ export const services = ({ table: stored, clock, chance, mailer, queues, objects
       budget: mailBudget(table, AN_HOUR),
       prepare: letterWriter({
         loadFacts: factsLoader(base),
-        messages,
+        messageNamed: (name) => Promise.resolve(messages[name]),
         suppressed: (address) => suppressions.held(address),
         mint: (link) => {
           const token = chance.token();

@@ -346,7 +346,7 @@ export const renderSample = async (facts: Facts): Promise<SampleMessage | undefi
   const links: Link[] = [];
   const write = letterWriter({
     loadFacts: () => Promise.resolve(facts),
-    messages,
+    messageNamed: (name) => Promise.resolve(messages[name]),
     suppressed: () => Promise.resolve(undefined),
     mint: (link) => {
       links.push(link);

@@ -61,7 +61,7 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     budget: mailBudget(table, options.anHour ?? 500),
     prepare: letterWriter({
       loadFacts: factsLoader({ system: kentAndMedway, table }),
-      messages,
+      messageNamed: (name) => Promise.resolve(messages[name]),
       suppressed: async (address) => suppressed.get(address) ?? (await suppressions.held(address)),
       mint: (link) => {
         tokens += 1;

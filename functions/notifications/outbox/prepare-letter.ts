@@ -29,7 +29,7 @@ export type Preparation =
 
 interface PrepareDeps {
   readonly loadFacts: (email: Email, now: Instant) => Promise<Facts>;
-  readonly messages: Readonly<Record<EmailName, Message>>;
+  readonly messageNamed: (name: EmailName) => Promise<Message>;
   /** Reads which messages to an address are suppressed; undefined if none are. */
   readonly suppressed: (address: string) => Promise<Held | undefined>;
   /**
@@ -87,7 +87,8 @@ export const letterWriter = (deps: PrepareDeps) => {
     const email = ready.value;
 
     const facts = await deps.loadFacts(email, now);
-    const prepared = deps.messages[email.name].prepare(facts);
+    const message = await deps.messageNamed(email.name);
+    const prepared = message.prepare(facts);
     const to = prepared === undefined ? undefined : recipientAddress(prepared.to, facts, deps.addresses);
     if (prepared === undefined || to === undefined) return { is: 'without-cause', email };
 
