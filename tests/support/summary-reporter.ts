@@ -1,10 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Reporter } from 'vitest/node';
 
-/**
- * Prints "N passed, N failed", counted over all suites, as the last line of a run. `.ci/run` prints this line once more
- * when it ends.
- */
+/** Prints "N passed, N failed", counted over all suites of a run, as its last line, and writes it to `SUMMARY_FILE`. */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd: NonNullable<Reporter['onTestRunEnd']> = (modules, unhandledErrors) => {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
@@ -15,8 +13,9 @@ export default class SummaryReporter implements Reporter {
     ).length;
     const failed = failedTests + brokenModules + unhandledErrors.length;
     const line = `${passed} passed, ${failed} failed`;
-    mkdirSync('reports', { recursive: true });
-    writeFileSync('reports/summary.txt', `${line}\n`);
+    const file = process.env['SUMMARY_FILE'] ?? 'reports/summary.txt';
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${line}\n`);
     process.on('exit', () => console.log(line));
   };
 }
