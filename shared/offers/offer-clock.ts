@@ -9,8 +9,10 @@ import {
   isWorkingDay,
   londonDay,
   londonInstant,
-  londonTime,
 } from '../kernel/time.ts';
+
+/** The days of a request that say how long its search goes on. */
+type Sought = Pick<SupervisionRequest, 'signOffNeededBy' | 'courseEnd' | 'reopenedAt'>;
 
 /**
  * Number by which the remaining working days are divided when time is short, so that three practitioners can be
@@ -22,11 +24,7 @@ const ASKED_BEFORE_DEADLINE = 3;
  * Last day of the search: the day by which a signed DPP must be named. For a seat that becomes vacant after
  * that day, the search goes on until the course ends.
  */
-export const soughtUntil = ({
-  signOffNeededBy,
-  courseEnd,
-  reopenedAt,
-}: Pick<SupervisionRequest, 'signOffNeededBy' | 'courseEnd' | 'reopenedAt'>): Day =>
+export const soughtUntil = ({ signOffNeededBy, courseEnd, reopenedAt }: Sought): Day =>
   reopenedAt !== undefined && londonDay(reopenedAt) >= signOffNeededBy && courseEnd > signOffNeededBy
     ? courseEnd
     : signOffNeededBy;
@@ -41,33 +39,46 @@ const daysToAnswer = (today: Day, until: Day, most: number): number => {
   return days;
 };
 
-/**
- * Adds working days to `now`, and keeps the time of day. If `now` is on a day off, the result is the end of
- * the last of these working days.
- */
-const afterWorkingDays = (now: Instant, days: number): Instant => {
+/** Time of day in London at which an offer can last be answered. */
+const END_OF_WORKING_DAY = '17:00';
+
+const endOf = (day: Day): Instant => londonInstant(day, END_OF_WORKING_DAY);
+
+/** The working day on which an offer made at `now` is read: after 17:00 and on days off, the next one. */
+const dayRead = (now: Instant): Day => {
   const today = londonDay(now);
-  const last = addWorkingDays(today, days);
-  return isWorkingDay(today)
-    ? londonInstant(last, londonTime(now))
-    : londonInstant(addDays(last, 1), '00:00');
+  return isWorkingDay(today) && now < endOf(today) ? today : addWorkingDays(today, 1);
+};
+
+const lastWorkingDayUntil = (day: Day): Day =>
+  isWorkingDay(day) ? day : lastWorkingDayUntil(addDays(day, -1));
+
+/** The latest deadline that an offer of a request can have: 17:00 on the last working day of its search. */
+export const lastDeadline = (request: Sought): Instant => endOf(lastWorkingDayUntil(soughtUntil(request)));
+
+/** The first deadline at or after a moment: 17:00 on a working day in London. */
+export const firstDeadlineFrom = (moment: Instant): Instant => {
+  const day = londonDay(moment);
+  return endOf(isWorkingDay(day) && moment <= endOf(day) ? day : addWorkingDays(day, 1));
 };
 
 /**
- * Computes an offer's deadline. The practitioner has the usual number of whole working days or, near the sign-off day, a
- * third of the working days left, but at least one. The deadline is never after the sign-off day. The
- * reminder is due halfway.
- * @param usualDays working days in which to answer, if there is enough time
- * @returns the moments of the deadline and of the reminder; an answer at `expiresAt` or later is too late
+ * Computes an offer's deadline: 17:00 on a working day in London. The practitioner has the usual number of whole working
+ * days or, near the sign-off day, a third of the working days left, but at least one. The deadline is never after the
+ * sign-off day. The reminder is due halfway.
+ * @param usualDays working days in which to answer, if there is enough time; they are counted from the next working day
+ *   if the offer is made after 17:00 or on a day off
+ * @returns the moments of the deadline and of the reminder; an answer at `expiresAt` or later is too late. The deadline
+ *   has passed already if `now` is not before `lastDeadline`.
  */
 export const offerClock = (
-  request: Pick<SupervisionRequest, 'signOffNeededBy' | 'courseEnd' | 'reopenedAt'>,
+  request: Sought,
   now: Instant,
   usualDays: number,
 ): { readonly remindAt: Instant; readonly expiresAt: Instant } => {
-  const until = soughtUntil(request);
-  const usual = afterWorkingDays(now, daysToAnswer(londonDay(now), until, usualDays));
-  const end = londonInstant(addDays(until, 1), '00:00');
-  const expiresAt = usual < end ? usual : end;
+  const from = dayRead(now);
+  const usual = endOf(addWorkingDays(from, daysToAnswer(from, soughtUntil(request), usualDays)));
+  const last = lastDeadline(request);
+  const expiresAt = usual < last ? usual : last;
   return { remindAt: addMilliseconds(now, Math.floor((epochOf(expiresAt) - epochOf(now)) / 2)), expiresAt };
 };

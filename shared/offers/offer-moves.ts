@@ -2,7 +2,7 @@ import { inCohort, MOST_PENDING_OFFERS, placesFree, placesNotAskedAbout } from '
 import type { MatchIn } from '../matches/match.ts';
 import { type DeclineReason, type Offer, type OfferIn, offerMachine, type OfferState } from './offer.ts';
 import type { TakenBackReason } from '../requests/taken-back.ts';
-import { offerClock, soughtUntil } from './offer-clock.ts';
+import { lastDeadline, offerClock } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { withLapse, withoutSilence } from '../people/silence.ts';
 import { takesOffers } from '../people/standing.ts';
@@ -60,7 +60,7 @@ export const makeOffer = (
   now: Instant,
 ): Result<OfferNouns<'pending'>, MakeRefusal> => {
   const seat = seatOf(request, seatId);
-  if (londonDay(now) > soughtUntil(request)) return refused('request-closed');
+  if (now >= lastDeadline(request)) return refused('request-closed');
   if (!isReachable(request, londonDay(now))) return refused('request-closed');
   if (!takesOffers(practitioner, londonDay(now))) return refused('practitioner-not-listed');
   if (practitioner.pendingOffers.length >= MOST_PENDING_OFFERS) return refused('too-many-pending');

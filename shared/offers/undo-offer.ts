@@ -2,6 +2,7 @@ import { MOST_PENDING_OFFERS, placesNotAskedAbout } from '../capacity/capacity.t
 import { type Match, type MatchIn, matchMachine } from '../matches/match.ts';
 import { withoutCommitment } from '../matches/match-moves.ts';
 import { type Offer, type OfferIn, offerMachine } from './offer.ts';
+import { firstDeadlineFrom } from './offer-clock.ts';
 import type { OfferNouns } from './offer-moves.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { periodOf, type SupervisionRequest } from '../requests/request.ts';
@@ -28,10 +29,11 @@ export const undoUntil = (offer: Offer): Instant | undefined =>
     : undefined;
 
 /**
- * Removes an offer's decision and makes it pending, with at least `ANSWER_AGAIN_HOURS` in which to answer.
+ * Removes an offer's decision and makes it pending, with at least `ANSWER_AGAIN_HOURS` in which to answer, until the end
+ * of a working day.
  */
 const pendingAgain = (made: Omit<OfferIn<'pending'>, 'state'>, now: Instant): OfferIn<'pending'> => {
-  const soonest = addHours(now, ANSWER_AGAIN_HOURS);
+  const soonest = firstDeadlineFrom(addHours(now, ANSWER_AGAIN_HOURS));
   const expiresAt = made.expiresAt > soonest ? made.expiresAt : soonest;
   return { ...made, state: offerMachine.accepted.undo, expiresAt };
 };

@@ -4,6 +4,7 @@ import { keys } from '../../functions/store/table/keys.ts';
 import { londonDay } from '../../shared/kernel/time.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { holdsBack } from '../../shared/rounds/round-moves.ts';
+import { lastDeadline } from '../../shared/offers/offer-clock.ts';
 import { rank } from '../../shared/matching/rank.ts';
 import { claimsAgree } from './claim-checks.ts';
 import { deliverMessages, queueOf } from './change-stream.ts';
@@ -171,6 +172,7 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
   if (world.plant?.isOlder === undefined) indexAgrees(world.table.rows(), tell);
   for (const request of history.requests.values()) {
     if (request.state !== 'open' || !isOffered(request, time.now)) continue;
+    if (time.instant() >= lastDeadline(request)) continue;
     if ([...history.rounds.values()].some((round) => holdsBack(round, request, time.instant()))) continue;
     for (const seat of request.seats.filter(({ state }) => state === 'vacant')) {
       const { candidates } = rank(request, seat, people, policy, londonDay(time.instant()), noContext);

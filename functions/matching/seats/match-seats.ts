@@ -155,7 +155,7 @@ export const matchSeats = ({ system, table, clock, chance, policy, log, supply, 
       requestIds === undefined
         ? await requestRepository(table).inState('open')
         : await requestRepository(table).findAll(requestIds);
-    const free = byUrgency(open, londonDay(clock.now()));
+    const free = byUrgency(open, clock.now());
     const isHeld = free.length === 0 ? undefined : await heldBack?.();
     const seeking = free.filter((request) => isHeld?.(request) !== true);
     if (seeking.length === 0) return { offered: 0, nobodyLeft: 0 };

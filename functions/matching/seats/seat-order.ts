@@ -5,8 +5,8 @@ import {
   type SupervisionRequest,
 } from '../../../shared/requests/request.ts';
 import { isReachable } from '../../../shared/requests/requester-reach.ts';
-import { soughtUntil } from '../../../shared/offers/offer-clock.ts';
-import type { Day } from '../../../shared/kernel/time.ts';
+import { lastDeadline } from '../../../shared/offers/offer-clock.ts';
+import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 
 const signsOff = (seat: Seat): boolean =>
@@ -17,20 +17,19 @@ export const vacantSeats = ({ seats }: SupervisionRequest): readonly SeatIn<'vac
   seats.filter(isSeatIn('vacant')).toSorted((a, b) => Number(signsOff(b)) - Number(signsOff(a)));
 
 /**
- * Selects the open requests that have vacant seats, whose search has not ended before `today` and whose requester can
- * be told of a DPP. Sorts them: first
- * those whose DPP has left, then by nearest sign-off date, then by when the request was made.
+ * Selects the open requests that have vacant seats, for which an offer made `now` can still be answered and whose
+ * requester can be told of a DPP. Sorts them: first those whose DPP has left, then by nearest sign-off date, then by when the request was made.
  */
 export const byUrgency = (
   requests: readonly SupervisionRequest[],
-  today: Day,
+  now: Instant,
 ): readonly SupervisionRequest[] =>
   requests
     .filter(
       (request) =>
         request.state === 'open' &&
-        soughtUntil(request) >= today &&
-        isReachable(request, today) &&
+        now < lastDeadline(request) &&
+        isReachable(request, londonDay(now)) &&
         vacantSeats(request).length > 0,
     )
     .toSorted(

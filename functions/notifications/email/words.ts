@@ -5,6 +5,7 @@ import { learnerFirstName, learnerName } from '../../../shared/requests/learner-
 import { learnerOfGroup } from '../../../shared/requests/learners-asked.ts';
 import type { StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
+import { deadlineInWords } from '../../../shared/kernel/time-in-words.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { learnerTypes, professions } from '../../../shared/reference/professions.ts';
@@ -31,8 +32,13 @@ export const roleWords = (id: string): string =>
 export const learnerWords = (request: StoredRequest): string =>
   (isErased(request) ? undefined : (learnerFirstName(request) ?? learnerOfGroup(request))) ?? 'a learner';
 
+const withoutYear = (words: string): string => words.replace(/ \d{4}$/, '');
+
 /** Formats a day without its year, for subjects: "27 November". */
-export const shortDay = (day: string): string => dayInWords(day).replace(/ \d{4}$/, '');
+export const shortDay = (day: string): string => withoutYear(dayInWords(day));
+
+/** Formats a deadline without its year, for subjects: "5pm on 27 November". */
+export const shortDeadline = (end: string): string => withoutYear(deadlineInWords(end));
 
 export const periodWords = ({ from, to }: { readonly from: string; readonly to: string }): string =>
   `${dayInWords(from)} to ${dayInWords(to)}`;

@@ -2,7 +2,7 @@ import type { Offer } from '../../../shared/offers/offer.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { isHeldBack, type Seat, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Team } from '../../../shared/requests/supervision-team.ts';
-import { lastDayBefore } from '../../../shared/kernel/time-in-words.ts';
+import { deadlineInWords } from '../../../shared/kernel/time-in-words.ts';
 import { dayInWords, type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { isLongUndelivered } from '../../../shared/offers/undelivered-offer.ts';
 import { supportClock } from '../../../shared/requests/support-clock.ts';
@@ -131,7 +131,7 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean, now: Inst
     case 'offered':
       return offer === undefined
         ? 'We have asked a DPP and are waiting for their answer.'
-        : `We have asked a DPP. They have until ${dayInWords(lastDayBefore(offer.expiresAt))} to answer.${isLongUndelivered(offer, now) ? ' Our email to them has not arrived yet. We keep trying, and have told the programme team.' : ''}`;
+        : `We have asked a DPP. They have until ${deadlineInWords(offer.expiresAt)} to answer.${isLongUndelivered(offer, now) ? ' Our email to them has not arrived yet. We keep trying, and have told the programme team.' : ''}`;
     case 'filled':
       return 'Someone has agreed.';
   }

@@ -34,18 +34,20 @@ describe('an offer', () => {
   });
 
   it.each([
-    ['dpp', 'Accept or decline by 27 November: Lee needs a DPP'],
-    ['practice-assessor', 'Accept or decline by 27 November: Lee needs an assessor'],
-    ['practice-supervisor', 'Accept or decline by 27 November: Lee needs a supervisor'],
+    ['dpp', 'Accept or decline by 5pm on 27 November: Lee needs a DPP'],
+    ['practice-assessor', 'Answer by 5pm on 27 November: Lee needs a practice assessor'],
+    ['practice-supervisor', 'Answer by 5pm on 27 November: Lee needs a supervisor'],
   ] as const)('of the role %s has a subject that says the role and fits', async (role, subject) => {
-    const rendered = await renderSample(sampleFacts('practitioner-offer-made', { offer: anOffer({ role }) }));
+    const offer = anOffer({ role, expiresAt: '2026-11-27T17:00:00.000Z' });
+    const rendered = await renderSample(sampleFacts('practitioner-offer-made', { offer }));
     expect(rendered?.mail.subject).toBe(subject);
   });
 
   it('to a learner with a long name still has a subject that says what is needed', async () => {
     const request = aRequest({ requesterName: 'Bartholomew-Maximilian Learner' });
-    const rendered = await renderSample(sampleFacts('practitioner-offer-made', { request }));
-    expect(rendered?.mail.subject).toBe('Accept or decline by 27 November: a learner needs you');
+    const offer = anOffer({ expiresAt: '2026-11-27T17:00:00.000Z' });
+    const rendered = await renderSample(sampleFacts('practitioner-offer-made', { request, offer }));
+    expect(rendered?.mail.subject).toBe('Answer by 5pm on 27 November: a learner needs you');
   });
 
   it('of a round says so in one sentence, with the same reasons', async () => {

@@ -86,10 +86,10 @@ describe('an offer that is made', () => {
     expect(asked([{ ...pendingOf('offer0'), from: '2028-02-01', to: '2028-07-31' }]).ok).toBe(true);
   });
 
-  test('is made on the last day and refused on the day after', () => {
+  test('is made until 5pm on the last day and then refused', () => {
     const made = (now: string) => makeOffer({ request, practitioner }, making, now);
-    expect(made('2027-01-04T23:59:00.000Z').ok).toBe(true);
-    expect(made('2027-01-05T00:00:00.000Z')).toEqual({ ok: false, refusal: 'request-closed' });
+    expect(made('2027-01-04T16:59:00.000Z').ok).toBe(true);
+    expect(made('2027-01-04T17:00:00.000Z')).toEqual({ ok: false, refusal: 'request-closed' });
   });
 
   test('for a seat that does not exist is refused', () => {
@@ -294,12 +294,12 @@ describe('the time of an offer', () => {
   test.each([
     // The offer is made on Friday 20 November. If fifteen or more working days are left, the DPP has five
     // whole working days to answer.
-    ['2026-12-11', '2026-11-27T09:15:00.000Z', '2026-11-23T21:15:00.000Z'],
+    ['2026-12-11', '2026-11-27T17:00:00.000Z', '2026-11-24T01:07:30.000Z'],
     // Fourteen working days are left; the DPP has a third of them, rounded down to four.
-    ['2026-12-10', '2026-11-26T09:15:00.000Z', '2026-11-23T09:15:00.000Z'],
-    ['2026-11-25', '2026-11-23T09:15:00.000Z', '2026-11-21T21:15:00.000Z'],
+    ['2026-12-10', '2026-11-26T17:00:00.000Z', '2026-11-23T13:07:30.000Z'],
+    ['2026-11-25', '2026-11-23T17:00:00.000Z', '2026-11-22T01:07:30.000Z'],
     // The DPP has only the rest of the day to answer.
-    ['2026-11-20', '2026-11-21T00:00:00.000Z', '2026-11-20T16:37:30.000Z'],
+    ['2026-11-20', '2026-11-20T17:00:00.000Z', '2026-11-20T13:07:30.000Z'],
   ])('until %s: answers are taken until %s', (signOffNeededBy, expiresAt, remindAt) => {
     expect(offerClock(aRequest({ signOffNeededBy }), '2026-11-20T09:15:00.000Z', 5)).toEqual({
       remindAt,

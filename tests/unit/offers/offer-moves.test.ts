@@ -11,7 +11,7 @@ import {
   withdrawOffer,
 } from '../../../shared/offers/offer-moves.ts';
 import type { Offer } from '../../../shared/offers/offer.ts';
-import { offerClock, soughtUntil } from '../../../shared/offers/offer-clock.ts';
+import { lastDeadline, offerClock, soughtUntil } from '../../../shared/offers/offer-clock.ts';
 import { undoAccept, undoDecline, undoUntil } from '../../../shared/offers/undo-offer.ts';
 import { addHours } from '../../../shared/kernel/time.ts';
 import { anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
@@ -29,33 +29,58 @@ const value = <Value>(result: { ok: true; value: Value } | { ok: false; refusal:
 };
 
 describe('how long an offer waits', () => {
-  test('five working days at the same time of day, with the reminder at half time', () => {
+  test('five working days, until 5pm in London, with the reminder at half time', () => {
     expect(offerClock(aRequest(), '2026-11-20T09:15:00.000Z', 5)).toEqual({
-      remindAt: '2026-11-23T21:15:00.000Z',
-      expiresAt: '2026-11-27T09:15:00.000Z',
+      remindAt: '2026-11-24T01:07:30.000Z',
+      expiresAt: '2026-11-27T17:00:00.000Z',
     });
+    expect(offerClock(aRequest(), '2026-06-18T08:15:00.000Z', 5).expiresAt).toBe('2026-06-25T16:00:00.000Z');
   });
 
   test('a third of the working days left when the sign-off day is near', () => {
     const near = aRequest({ signOffNeededBy: '2026-11-30' });
-    expect(offerClock(near, '2026-11-20T09:15:00.000Z', 5).expiresAt).toBe('2026-11-24T09:15:00.000Z');
+    expect(offerClock(near, '2026-11-20T09:15:00.000Z', 5).expiresAt).toBe('2026-11-24T17:00:00.000Z');
   });
 
   test('one working day at least, and never past the end of the sign-off day', () => {
     const tomorrow = aRequest({ signOffNeededBy: '2026-11-25' });
-    expect(offerClock(tomorrow, '2026-11-24T09:15:00.000Z', 5).expiresAt).toBe('2026-11-25T09:15:00.000Z');
-    expect(offerClock(tomorrow, '2026-11-25T09:15:00.000Z', 5).expiresAt).toBe('2026-11-26T00:00:00.000Z');
+    expect(offerClock(tomorrow, '2026-11-24T09:15:00.000Z', 5).expiresAt).toBe('2026-11-25T17:00:00.000Z');
+    expect(offerClock(tomorrow, '2026-11-25T09:15:00.000Z', 5).expiresAt).toBe('2026-11-25T17:00:00.000Z');
+  });
+
+  test('a sign-off day on a day off ends the search on the working day before', () => {
+    const sunday = aRequest({ signOffNeededBy: '2026-11-29' });
+    expect(lastDeadline(sunday)).toBe('2026-11-27T17:00:00.000Z');
+    expect(offerClock(sunday, '2026-11-26T09:15:00.000Z', 5).expiresAt).toBe('2026-11-27T17:00:00.000Z');
   });
 
   test('bank holidays and weekends are not counted', () => {
     const spring = aRequest({ signOffNeededBy: '2027-03-01' });
-    expect(offerClock(spring, '2026-12-23T09:00:00.000Z', 5).expiresAt).toBe('2027-01-04T09:00:00.000Z');
+    expect(offerClock(spring, '2026-12-23T09:00:00.000Z', 5).expiresAt).toBe('2027-01-04T17:00:00.000Z');
   });
 
-  test('made on a Sunday it waits from Monday, five whole working days', () => {
-    const { remindAt, expiresAt } = offerClock(aRequest(), '2026-11-22T00:22:00.000Z', 5);
-    expect(expiresAt).toBe('2026-11-28T00:00:00.000Z');
-    expect(remindAt < expiresAt).toBe(true);
+  test.each([
+    ['after 5pm on Thursday', '2026-11-19T17:00:00.000Z'],
+    ['at 3am on Friday', '2026-11-20T03:00:00.000Z'],
+  ])('made %s it has the working days from Friday', (_, now) => {
+    expect(offerClock(aRequest(), now, 5).expiresAt).toBe('2026-11-27T17:00:00.000Z');
+  });
+
+  test.each(['2026-11-20T22:00:00.000Z', '2026-11-22T00:22:00.000Z', '2026-11-23T04:00:00.000Z'])(
+    'made at the weekend, at %s, it has the working days from Monday',
+    (now) => {
+      expect(offerClock(aRequest(), now, 5).expiresAt).toBe('2026-11-30T17:00:00.000Z');
+    },
+  );
+
+  test('after 5pm on the last working day of the search no offer is made', () => {
+    const request = aRequest({ signOffNeededBy: '2026-11-20' });
+    const late = makeOffer(
+      { request, practitioner: aPractitioner() },
+      { offerId: 'o', seatId: 'seat1', judged, daysToAnswer: 5 },
+      '2026-11-20T17:00:00.000Z',
+    );
+    expect(late).toEqual({ ok: false, refusal: 'request-closed' });
   });
 
   test('a seat that fell vacant after the sign-off day is looked for until the course ends', () => {
@@ -192,7 +217,7 @@ describe('undoing', () => {
   test('an offer near its end gets a day to be answered again', () => {
     const late = '2026-11-27T09:00:00.000Z';
     const taken = value(acceptOffer(nouns(), { matchId: 'm' }, late));
-    expect(value(undoAccept(taken, addHours(late, 0.5))).offer.expiresAt).toBe('2026-11-28T09:30:00.000Z');
+    expect(value(undoAccept(taken, addHours(late, 0.5))).offer.expiresAt).toBe('2026-11-30T17:00:00.000Z');
   });
 
   test.each(['unlisted', 'paused', 'suspended', 'stale'] as const)(

@@ -56,7 +56,7 @@ describe("a requester's own page", () => {
     });
     await its.given({ practitioners: [aPractitioner()], offers: [anOffer()] });
     const page = await home();
-    expect(page.body).toContain('They have until 27 November 2026 to answer');
+    expect(page.body).toContain('They have until 9:15am on 27 November 2026 to answer');
     expect(page.body).toContain('1 DPP was asked earlier and could not help');
     expect(page.body).not.toContain('Amara');
     expect(page.body).not.toContain('dpp9');

@@ -1,6 +1,6 @@
 import { learnerAcrossInWords } from '../../../../shared/borders/border-words.ts';
 import type { PlaceNames } from '../../../../shared/geography/geography.ts';
-import { deadlineInWords, lastDayBefore } from '../../../../shared/kernel/time-in-words.ts';
+import { deadlineInWords } from '../../../../shared/kernel/time-in-words.ts';
 import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import type { Offer } from '../../../../shared/offers/offer.ts';
 import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
@@ -23,7 +23,7 @@ import {
   paragraph,
   requestFacts,
   roleWords,
-  shortDay,
+  shortDeadline,
 } from '../words.ts';
 import { hoursInWords } from '../../../../shared/kernel/hours-in-words.ts';
 
@@ -58,12 +58,14 @@ const fromRound = ({ roundId }: Offer): readonly Block[] =>
       ];
 
 /**
- * Subject of an offer e-mail. If the line is too long for a phone, the role is shortened to its last word
- * ("assessor"). If that is still too long, the role is left out.
+ * Subject of an offer e-mail. If the line is too long for a phone, "Accept or decline" becomes "Answer", then the role is
+ * shortened to its last word ("assessor"). If that is still too long, the role is left out.
  */
-const offerSubject = (what: string, who: string, role: string): string => {
+const offerSubject = ({ expiresAt }: Offer, who: string, role: string): string => {
   const last = role.split(' ').at(-1) ?? role;
+  const what = `Answer by ${shortDeadline(expiresAt)}`;
   return subjectOf(
+    `Accept or decline by ${shortDeadline(expiresAt)}: ${who} needs a ${role}`,
     `${what}: ${who} needs a ${role}`,
     `${what}: ${who} needs ${last === 'assessor' ? 'an' : 'a'} ${last}`,
     `${what}: ${who} needs you`,
@@ -100,11 +102,7 @@ export const practitionerOffers = {
       open(about) && (!isAgain(about.email) || about.offer.notDeliveredSince !== undefined),
     links: (about) => [offerLink(about)],
     compose: ({ system, practitioner, offer, request }, url) => ({
-      subject: offerSubject(
-        `Accept or decline by ${shortDay(lastDayBefore(offer.expiresAt))}`,
-        learnerWords(request),
-        roleWords(offer.role),
-      ),
+      subject: offerSubject(offer, learnerWords(request), roleWords(offer.role)),
       blocks: [
         heading(`${learnerWords(request)} needs a ${roleWords(offer.role)}: can you help?`),
         hello(practitioner.name),
@@ -127,7 +125,8 @@ export const practitionerOffers = {
     links: (about) => [offerLink(about)],
     compose: ({ system, practitioner, offer, request }, url) => ({
       subject: subjectOf(
-        `Answer by ${shortDay(lastDayBefore(offer.expiresAt))}: ${learnerWords(request)} is waiting`,
+        `Answer by ${shortDeadline(offer.expiresAt)}: ${learnerWords(request)} is waiting`,
+        `Answer by ${shortDeadline(offer.expiresAt)}: a learner waits`,
       ),
       blocks: [
         heading(`${learnerWords(request)} is waiting for your answer`),
