@@ -125,7 +125,7 @@ const learnerLines = ({
   ...seats.flatMap(({ role, hours: own, dpp, points, minutes, miles, why }) => [
     dpp === undefined
       ? `  ${role}, ${hoursInWords(own)}: nobody`
-      : `  ${role}, ${hoursInWords(own)}: ${dpp.name}, ${dpp.organisation} (${points ?? 0} points, ${minutes === undefined ? '' : `${minutes} minutes, `}${miles ?? 0} miles)`,
+      : `  ${role}, ${hoursInWords(own)}: ${dpp.name}, ${dpp.organisation} (${points ?? 0} points, ${miles === undefined ? 'distance not known' : `${minutes === undefined ? '' : `${minutes} minutes, `}${miles} miles`})`,
     ...why.map((line) => `      ${line}`),
   ]),
 ];

@@ -101,11 +101,14 @@ export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly str
   if ('practitionerId' in seat) {
     if (seat.of === 0)
       return ['A DPP had been asked before the round, so the round changes nothing for you.'];
-    const first =
-      seat.rank === 1
-        ? `${counted(seat.of, 'DPP')} could supervise you. We are asking the one who fits you best.`
-        : `${counted(seat.of, 'DPP')} could supervise you. We are asking number ${seat.rank} on your list, because the DPPs above that one are needed for other learners.`;
-    return [seat.of === 1 ? 'One DPP could supervise you. We are asking them.' : first];
+    if (seat.of === 1) return ['One DPP could supervise you. We are asking them.'];
+    const fit = `${counted(seat.of, 'DPP')} could supervise you.`;
+    if (seat.rank === 1) return [`${fit} We are asking the one who fits you best.`];
+    const gain = Math.max(0, ...seat.passedOver.map(({ points }) => points));
+    return [
+      `${fit} We are asking number ${seat.rank} on your list.`,
+      `The first on your list would suit you better by ${counted(gain, 'point')} (1 point is about 6 seconds of travel). Other learners of the round would then be worse off by at least as much together, or one of them would have nobody.`,
+    ];
   }
   switch (seat.reason) {
     case 'sign-off-first':

@@ -73,3 +73,13 @@ export const keptPair = (contributions: readonly Contribution[], shift: number):
   points: Math.max(-shift, pointsOf(contributions)),
   ...driveIn(contributions),
 });
+
+/** Whether the drive of a pair was known when the round was planned; its minutes and miles are 0 if not. */
+export const isDriveKnown = ({
+  contributions,
+}: {
+  readonly contributions: readonly Contribution[];
+}): boolean => {
+  const facts = contributions.find(({ criterion }) => criterion === 'travel')?.facts ?? {};
+  return facts['roadMiles'] !== undefined || facts['miles'] !== undefined;
+};

@@ -2,19 +2,16 @@ import { boardOfGuest, learnerAcrossInWords } from '../../../shared/borders/bord
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { learnerFirstName } from '../../../shared/requests/learner-name.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatOf } from '../../../shared/requests/seat-moves.ts';
 import { deadlineInWords } from '../../../shared/kernel/time-in-words.ts';
-import { dayInWords } from '../../../shared/kernel/time.ts';
 import { whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
-import { listed, withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
-import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
+import { withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
 import { universityWords } from '../../../shared/reference/universities.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { ChoicePageProps } from '../../../site/src/views/choice-page.tsx';
 import { siteQuestion } from '../../web/forms/site-question.ts';
 import type { OfferFacts } from './offer-decision.ts';
-import { offerStep } from './offer-questions.ts';
-import { hoursInWords } from '../../../shared/kernel/hours-in-words.ts';
+import { ANSWER, answerSteps, type OfferAnswer } from './offer-questions.ts';
+import { hoursAWeekOf, hoursWithYou, rowsForDecision } from './rows-for-decision.ts';
 
 type Shown = Pick<OfferFacts, 'offer' | 'request' | 'practitioner'>;
 
@@ -24,28 +21,20 @@ type Shown = Pick<OfferFacts, 'offer' | 'request' | 'practitioner'>;
  */
 const learnerWords = (request: SupervisionRequest): string => learnerFirstName(request) ?? 'Not named yet';
 
-const areaWords = ({ leadArea, areas }: SupervisionRequest): readonly string[] =>
-  [leadArea, ...areas.filter((area) => area !== leadArea)].map(
-    (id) => clinicalAreas.find((area) => area.id === id)?.words ?? id,
-  );
-
-/** Lists the facts about a request that the practitioner needs for a decision, without contact details. */
-const learnerRows = ({ offer, request, practitioner }: Shown, { universities, board }: ServiceSystem) => [
+/** Lists what the practitioner decides by, without contact details. */
+const decisionRows = ({ offer, request, practitioner }: Shown, { board, geography }: ServiceSystem) => [
   { label: 'Learner', value: learnerWords(request) },
   ...(practitioner.guest === undefined ? [] : [{ label: 'Belongs to', value: board.name }]),
+  ...rowsForDecision(request, offer, geography),
+];
+
+/** Lists further facts about the learner, without contact details. */
+const learnerRows = ({ offer, request }: Shown, { universities }: ServiceSystem) => [
   { label: 'Course', value: wordsOf(request.learnerType) },
-  { label: 'Works for', value: `${request.organisation.name}, ${request.site.town}` },
   { label: 'Your role', value: wordsOf(offer.role) },
-  { label: 'Clinical areas', value: areaWords(request) },
   { label: 'What the learner will prescribe', value: request.scope },
   { label: 'Setting wanted', value: wordsOf(request.setting) },
   { label: 'University', value: universityWords(universities, request.university) },
-  { label: 'Dates', value: `${dayInWords(request.courseStart)} to ${dayInWords(request.courseEnd)}` },
-  { label: 'Hours with you', value: hoursInWords(seatOf(request, offer.seatId)?.hours ?? request.hours) },
-  {
-    label: 'Days the learner is free',
-    value: listed(request.days.map((day) => day.charAt(0).toUpperCase() + day.slice(1))) || 'Not said',
-  },
   ...(request.canOffer === undefined
     ? []
     : [{ label: 'What their organisation offers in return', value: request.canOffer }]),
@@ -53,7 +42,7 @@ const learnerRows = ({ offer, request, practitioner }: Shown, { universities, bo
 
 const whoAnswers = ({ name }: Practitioner): string => `You are answering as ${name}.`;
 
-/** Renders the page of a pending offer. Changes nothing. */
+/** Renders the page of a pending offer: the facts, accept and decline. Changes nothing. */
 export const offerPage = (
   { offer, request, practitioner }: Shown,
   system: ServiceSystem,
@@ -61,20 +50,62 @@ export const offerPage = (
 ): Omit<ChoicePageProps, 'values' | 'errors'> => ({
   title: `A learner needs you as their ${withinSentence(wordsOf(offer.role))}`,
   actingAs: whoAnswers(practitioner),
-  whatHappens: [
-    ...learnerAcrossInWords(practitioner, system),
-    `Answer by ${deadlineInWords(offer.expiresAt)}. After that, we will ask the next DPP.`,
-    'If you accept, we will send you and the learner each other’s work contact details.',
-    'If you decline, we will ask another DPP. You can undo your answer in the first hour after you send it.',
-  ],
+  whatHappens: learnerAcrossInWords(practitioner, system),
   sections: [
-    { heading: 'The learner', rows: learnerRows({ offer, request, practitioner }, system) },
-    { heading: 'Why we are asking you', items: whyYou(offer, system.geography) },
+    { heading: 'The learner', rows: decisionRows({ offer, request, practitioner }, system) },
+    {
+      heading: 'Can you supervise this learner?',
+      paragraphs: [`Answer by ${deadlineInWords(offer.expiresAt)}. After that, we will ask the next DPP.`],
+    },
   ],
-  questions: offerStep.questions.map(siteQuestion),
+  choices: {
+    name: ANSWER,
+    options: [
+      { value: 'accept', label: 'Accept' },
+      { value: 'decline', label: 'Decline' },
+    ],
+  },
   action,
-  buttonText: 'Send your answer',
+  after: [
+    {
+      heading: 'After your answer',
+      paragraphs: [
+        'Before you accept, we ask whether you have a conflict of interest. If you accept, we will send you and the learner each other’s work contact details.',
+        'If you decline, we ask why, and then ask another DPP. You can undo your answer in the first hour after you send it.',
+      ],
+    },
+    { heading: 'Why we are asking you', items: whyYou(offer, system.geography) },
+    { heading: 'More about the learner', rows: learnerRows({ offer, request, practitioner }, system) },
+  ],
 });
+
+/** Renders the questions that follow accept or decline. Changes nothing. */
+export const offerAnswerPage = (
+  { offer, request, practitioner }: Shown,
+  answer: OfferAnswer,
+  action: string,
+): Omit<ChoicePageProps, 'values' | 'errors'> => {
+  const step = answerSteps[answer];
+  const hasBackUp = practitioner.backUpName !== undefined || practitioner.backUpEmail !== undefined;
+  return {
+    title: step.title,
+    caption: learnerWords(request),
+    backHref: action,
+    actingAs: whoAnswers(practitioner),
+    whatHappens: [
+      answer === 'accept'
+        ? 'When you accept, we will send you and the learner each other’s work contact details.'
+        : 'When you decline, we will ask another DPP. We will not tell the learner who you are.',
+      `Answer by ${deadlineInWords(offer.expiresAt)}. You can undo your answer in the first hour after you send it.`,
+    ],
+    questions: step.questions
+      .filter(({ name }) => !(hasBackUp && name.startsWith('backUp')))
+      .map(siteQuestion),
+    hidden: { decision: answer },
+    action,
+    buttonText: answer === 'accept' ? 'Accept this learner' : 'Decline this learner',
+  };
+};
 
 /** Makes the JSON answer with the same content as `offerPage`. */
 export const offerDocument = (facts: Shown, system: ServiceSystem) => {
@@ -100,9 +131,14 @@ export const offerDocument = (facts: Shown, system: ServiceSystem) => {
       university: request.university,
       courseStart: request.courseStart,
       courseEnd: request.courseEnd,
-      hours: seatOf(request, offer.seatId)?.hours ?? request.hours,
+      hours: hoursWithYou(request, offer.seatId),
+      hoursAWeek: hoursAWeekOf(request, offer),
       days: request.days,
+      signOffNeededBy: request.signOffNeededBy,
+      employerSupport: request.employerSupport,
+      remoteAcceptable: request.remoteAcceptable,
     },
+    facts: decisionRows(facts, system),
     why: whyYou(offer, system.geography),
   };
 };

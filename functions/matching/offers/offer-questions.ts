@@ -26,7 +26,62 @@ const ties: Readonly<Record<(typeof conflictKinds)[number], string>> = {
 const accepting = (answers: Answers): boolean => answers['decision'] === 'accept';
 const declining = (answers: Answers): boolean => answers['decision'] === 'decline';
 
-/** The questions on the page of an offer. Nothing is preselected. */
+/** Name of the query parameter and of the buttons that choose between accepting and declining. */
+export const ANSWER = 'answer';
+
+/** Questions that follow when the practitioner accepts. */
+const whenAccepting: QuestionStep['questions'] = [
+  askCheckboxes({
+    name: 'conflicts',
+    label: 'Do you have a conflict of interest?',
+    hint: 'Select all that apply. If you have one, the programme team will decide before anything is agreed.',
+    missing: 'Select your conflicts of interest',
+    changeWords: 'Change your conflicts of interest',
+    options: conflictKinds.map((value) => ({ value, label: ties[value] })),
+    optional: true,
+    when: accepting,
+  }),
+  askText({
+    name: 'backUpName',
+    label: 'Who could step in when you are away?',
+    hint: 'Universities expect a back-up DPP. You can name one later.',
+    missing: 'Enter a name',
+    changeWords: 'Change your back-up DPP',
+    optional: true,
+    when: accepting,
+  }),
+  askEmail({
+    name: 'backUpEmail',
+    label: 'Your back-up DPP’s work email address',
+    missing: 'Enter an email address',
+    changeWords: 'Change your back-up DPP’s email address',
+    optional: true,
+    when: accepting,
+  }),
+];
+
+/** Questions that follow when the practitioner declines. */
+const whenDeclining: QuestionStep['questions'] = [
+  askRadios({
+    name: 'reason',
+    label: 'Why can you not supervise this learner?',
+    missing: 'Select why you cannot supervise this learner',
+    changeWords: 'Change your reason',
+    options: optionsOf(declineReasons),
+    when: declining,
+  }),
+  askTextarea({
+    name: 'note',
+    label: 'Anything the programme team should know',
+    hint: 'The learner will not see this.',
+    missing: 'Enter a note',
+    changeWords: 'Change your note',
+    optional: true,
+    when: declining,
+  }),
+];
+
+/** The questions of an answer to an offer, of which the pages ask those that apply. */
 export const offerStep: QuestionStep = {
   slug: 'answer',
   title: 'Your answer',
@@ -41,52 +96,21 @@ export const offerStep: QuestionStep = {
         { value: 'decline', label: 'No, I cannot' },
       ],
     }),
-    askRadios({
-      name: 'reason',
-      label: 'If not, why?',
-      missing: 'Select why you cannot supervise this learner',
-      changeWords: 'Change your reason',
-      options: optionsOf(declineReasons),
-      when: declining,
-    }),
-    askTextarea({
-      name: 'note',
-      label: 'Anything the programme team should know',
-      hint: 'The learner will not see this.',
-      missing: 'Enter a note',
-      changeWords: 'Change your note',
-      optional: true,
-      when: declining,
-    }),
-    askCheckboxes({
-      name: 'conflicts',
-      label: 'If you accept, do you have a conflict of interest?',
-      hint: 'Select all that apply. If you have one, the programme team will decide before anything is agreed.',
-      missing: 'Select your conflicts of interest',
-      changeWords: 'Change your conflicts of interest',
-      options: conflictKinds.map((value) => ({ value, label: ties[value] })),
-      optional: true,
-      when: accepting,
-    }),
-    askText({
-      name: 'backUpName',
-      label: 'If you accept, who could step in when you are away?',
-      hint: 'Universities expect a back-up DPP. You can name one later.',
-      missing: 'Enter a name',
-      changeWords: 'Change your back-up DPP',
-      optional: true,
-      when: accepting,
-    }),
-    askEmail({
-      name: 'backUpEmail',
-      label: 'Your back-up DPP’s work email address',
-      missing: 'Enter an email address',
-      changeWords: 'Change your back-up DPP’s email address',
-      optional: true,
-      when: accepting,
-    }),
+    ...whenDeclining,
+    ...whenAccepting,
   ],
 };
+
+/** The second page of an answer, by the answer chosen on the first. Nothing is preselected. */
+export const answerSteps = {
+  accept: { slug: 'accept', title: 'Accept this learner', questions: whenAccepting },
+  decline: { slug: 'decline', title: 'Decline this learner', questions: whenDeclining },
+} as const satisfies Record<string, QuestionStep>;
+export type OfferAnswer = keyof typeof answerSteps;
+
+/** Reads which answer was chosen; undefined if none was. */
+export const answerChosen = (values: readonly string[] = []): OfferAnswer | undefined =>
+  values[0] === 'accept' || values[0] === 'decline' ? values[0] : undefined;
 
 const isTie = (value: string): value is (typeof conflictKinds)[number] =>
   conflictKinds.some((kind) => kind === value);

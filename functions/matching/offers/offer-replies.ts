@@ -10,7 +10,8 @@ import { fieldsNotAccepted } from '../../web/http/fields-not-accepted.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer } from '../../web/http/reply.ts';
 import type { AnswerRefusal, OfferFacts, OfferOutcome } from './offer-decision.ts';
-import { offerDocument, offerPage } from './offer-page.ts';
+import { offerAnswerPage, offerDocument, offerPage } from './offer-page.ts';
+import { ANSWER, answerChosen } from './offer-questions.ts';
 import { decidedOtherwisePage, offerResultPage, resultDocument } from './offer-result-page.ts';
 
 /** Makes the reply to a refused answer. */
@@ -40,17 +41,26 @@ export const outcomeReply = (request: HttpRequest, outcome: OfferOutcome, now: s
     json: resultDocument(outcome, now),
   });
 
-/** Makes the reply that shows the offer and asks for an answer. */
-export const choiceReply = (request: HttpRequest, facts: OfferFacts, system: ServiceSystem): HttpReply =>
-  answer({
+/** Makes the reply that shows the offer, or the questions that follow the answer chosen on its page. */
+export const choiceReply = (request: HttpRequest, facts: OfferFacts, system: ServiceSystem): HttpReply => {
+  const chosen = answerChosen(request.query[ANSWER]);
+  return answer({
     request,
     personal: true,
-    page: (branding) => renderPage(branding, ChoicePage, offerPage(facts, system, request.path)),
+    page: (branding) =>
+      renderPage(
+        branding,
+        ChoicePage,
+        chosen === undefined
+          ? offerPage(facts, system, request.path)
+          : offerAnswerPage(facts, chosen, request.path),
+      ),
     json: offerDocument(facts, system),
   });
+};
 
 /**
- * Shows the form again, with every answer kept and errors next to the fields; for JSON, lists the errors as a problem
+ * Shows the questions again, with every answer kept and errors next to the fields; for JSON, lists the errors as a problem
  * document.
  */
 export const errorsReply = (
@@ -58,18 +68,21 @@ export const errorsReply = (
   facts: OfferFacts,
   system: ServiceSystem,
   errors: readonly FieldError[],
-): HttpReply =>
-  request.wantsJson
-    ? problem(request, fieldsNotAccepted(errors))
-    : answer({
-        request,
-        status: 422,
-        personal: true,
-        page: (branding) =>
-          renderPage(branding, ChoicePage, {
-            ...offerPage(facts, system, request.path),
-            values: asTyped(request.form),
-            errors,
-          }),
-        json: undefined,
-      });
+): HttpReply => {
+  if (request.wantsJson) return problem(request, fieldsNotAccepted(errors));
+  const chosen = answerChosen(request.form['decision']);
+  return answer({
+    request,
+    status: 422,
+    personal: true,
+    page: (branding) =>
+      renderPage(branding, ChoicePage, {
+        ...(chosen === undefined
+          ? offerPage(facts, system, request.path)
+          : offerAnswerPage(facts, chosen, request.path)),
+        values: asTyped(request.form),
+        errors,
+      }),
+    json: undefined,
+  });
+};

@@ -12,6 +12,7 @@ import {
   whyPairToTeam,
 } from '../../../shared/rounds/explain-round.ts';
 import type { PlaceNames } from '../../../shared/geography/geography.ts';
+import { isDriveKnown } from '../../../shared/rounds/stage-pairs.ts';
 import type { RoundPlan } from '../../../shared/rounds/round-plan.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { readManyNouns } from '../../store/read-many-nouns.ts';
@@ -98,8 +99,7 @@ const viewOf = (
               ...about,
               dpp,
               points,
-              minutes,
-              miles,
+              ...(isDriveKnown(one) ? { minutes, miles } : {}),
               kept,
               why: [...whyPairToTeam(one, names), ...whyNotBetterToTeam(one, plan, names)],
             };

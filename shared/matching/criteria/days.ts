@@ -36,9 +36,12 @@ export const days = criterion(weights, {
     const missing = Math.max(0, wanted - common.length);
     return { points: missing * policy.missingDay.value, facts: { common: common.join(' '), missing } };
   },
-  toPractitioner: ({ common = '' }) => {
-    const names = namesOf(common);
-    return names.length === 0 ? undefined : `You are both free on ${listed(names)}.`;
+  toPractitioner: ({ common, missing = 0 }) => {
+    const names = namesOf(common ?? '');
+    if (names.length > 0) return `You are both free on ${listed(names)}.`;
+    return common === '' && missing > 0
+      ? 'You have no weekday in common: one of you would have to change a day.'
+      : undefined;
   },
   toTeam: ({ common, missing = 0 }) => {
     const names = namesOf(common ?? '');

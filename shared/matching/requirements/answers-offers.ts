@@ -7,7 +7,7 @@ import { requirement } from './requirement.ts';
 export const answersOffers = requirement({
   name: 'answers-offers',
   label: `Offers in a row without an answer in the last ${String(SILENT_DAYS)} days`,
-  atMost: true,
+  bound: 'at most',
   meets: ({ today }, practitioner) => {
     const again = askedAgainOn(practitioner);
     return again === undefined || again <= today;

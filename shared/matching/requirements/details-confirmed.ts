@@ -16,7 +16,7 @@ const weights = {
 export const detailsConfirmed = weighedRequirement(weights, {
   name: 'details-confirmed',
   label: 'Days since details were confirmed',
-  atMost: true,
+  bound: 'fewer than',
   meets: ({ staleOn }, { confirmedAt }) => confirmedAt.slice(0, 10) > staleOn,
   compared: ({ policy, today }, practitioner) => ({
     wanted: policy.staleDays.value,

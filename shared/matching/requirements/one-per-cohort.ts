@@ -5,7 +5,7 @@ import { requirement } from './requirement.ts';
 export const onePerCohort = requirement({
   name: 'one-per-cohort',
   label: 'Learners in the university’s cohort',
-  atMost: true,
+  bound: 'at most',
   meets: ({ university, request }, practitioner) =>
     university?.onePerCohort !== true || inCohort(practitioner, request).length === 0,
   compared: ({ request }, practitioner) => ({

@@ -6,7 +6,7 @@ import { requirement } from './requirement.ts';
 export const pendingOffers = requirement({
   name: 'pending-offers',
   label: 'Offers that await an answer',
-  atMost: true,
+  bound: 'at most',
   meets: (_, practitioner) => practitioner.pendingOffers.length < MOST_PENDING_OFFERS,
   compared: (_, practitioner) => ({
     wanted: MOST_PENDING_OFFERS - 1,

@@ -15,12 +15,15 @@ export interface Unmet<Name extends string> extends Compared {
   readonly name: Name;
 }
 
+/** `fewer than`: `wanted` itself is too many. */
+type Bound = 'at least' | 'at most' | 'fewer than';
+
 interface Definition<Name extends string, Weights> {
   readonly name: Name;
   /** The requirement's name in a list for the programme team. */
   readonly label: string;
-  /** Set if `wanted` is the highest number allowed; otherwise `wanted` is the lowest. */
-  readonly atMost?: boolean;
+  /** How a number is compared with `wanted`: by default, `wanted` is the lowest number that is enough. */
+  readonly bound?: Bound;
   readonly meets: (query: SeatQuery<Weights>, practitioner: Practitioner) => boolean;
   /** The two values that were compared, for a pair that does not meet the requirement. */
   readonly compared: (query: SeatQuery<Weights>, practitioner: Practitioner) => Compared;
@@ -40,17 +43,18 @@ const valueInWords = (value: Value): string => {
 
 /** Puts both values of an unmet requirement into words: "Minutes by road: 34, wanted 30 at most". */
 export const comparedInWords =
-  (label: string, atMost: boolean) =>
+  (label: string, bound: Bound) =>
   ({ wanted, found }: Compared): string => {
-    const bound = typeof wanted !== 'number' ? '' : atMost ? ' at most' : ' at least';
-    return `${label}: ${valueInWords(found)}, wanted ${valueInWords(wanted)}${bound}`;
+    const words = valueInWords(wanted);
+    const bounded = bound === 'fewer than' ? `${bound} ${words}` : `${words} ${bound}`;
+    return `${label}: ${valueInWords(found)}, wanted ${typeof wanted === 'number' ? bounded : words}`;
   };
 
 /** Defines a hard requirement: whether a pair meets it, and what the programme team reads if it does not. */
 export const requirement = <const Name extends string, Weights = unknown>({
   name,
   label,
-  atMost = false,
+  bound = 'at least',
   meets,
   compared,
   kind,
@@ -59,7 +63,7 @@ export const requirement = <const Name extends string, Weights = unknown>({
   meets,
   compared,
   kind,
-  inWords: comparedInWords(label, atMost),
+  inWords: comparedInWords(label, bound),
 });
 
 /**

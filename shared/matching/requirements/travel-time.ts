@@ -13,7 +13,7 @@ const offersRemote = ({ university }: SeatQuery, { mode }: Practitioner): boolea
 export const travelTime = requirement({
   name: 'travel',
   label: 'Minutes by road',
-  atMost: true,
+  bound: 'at most',
   meets: (query, practitioner) => {
     const { drive } = query.nearest(practitioner);
     if (drive !== undefined && drive.minutes <= query.maxMinutes) return true;
@@ -27,7 +27,7 @@ export const travelTime = requirement({
 });
 
 /** The requirement of policies before 2026-12, which measured straight miles; only stored plans name it. */
-export const straightMiles = { name: 'distance', inWords: comparedInWords('Miles', true) } as const;
+export const straightMiles = { name: 'distance', inWords: comparedInWords('Miles', 'at most') } as const;
 
 /** Longer drives to suggest, in minutes beyond the learner's own limit. */
 const STEPS = [5, 10, 20, 30, 60] as const;

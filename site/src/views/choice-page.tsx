@@ -1,5 +1,6 @@
 import { Button } from '../components/button.tsx';
 import { type Branded, Document, type Frame } from '../components/document.tsx';
+import { ChoiceButtons, type ChoiceButtonsProps } from '../components/choice-buttons.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
 import { InsetText } from '../components/inset-text.tsx';
@@ -21,12 +22,14 @@ export interface ChoicePageProps extends Frame {
   /** Shown right before the question if the answer cannot be undone. */
   readonly warning?: { readonly heading: string; readonly paragraphs: readonly string[] } | undefined;
   /** The questions to answer. Nothing is preselected, except after an error. */
-  readonly questions: readonly QuestionProps[];
+  readonly questions?: readonly QuestionProps[] | undefined;
+  /** Buttons that lead to the questions of each answer, instead of the questions. */
+  readonly choices?: ChoiceButtonsProps['choices'] | undefined;
   readonly values?: Answers | undefined;
   readonly errors?: readonly FieldError[] | undefined;
   readonly hidden?: Readonly<Record<string, string | readonly string[]>> | undefined;
   readonly action: string;
-  readonly buttonText: string;
+  readonly buttonText?: string | undefined;
   readonly buttonVariant?: 'primary' | 'warning' | undefined;
   /** Shown below the button: other actions, such as "Download my data". */
   readonly after?: readonly SectionProps[] | undefined;
@@ -43,7 +46,8 @@ export const ChoicePage = ({
   whatHappens,
   sections = [],
   warning,
-  questions,
+  questions = [],
+  choices,
   values = {},
   errors = [],
   hidden = {},
@@ -74,11 +78,14 @@ export const ChoicePage = ({
             ))}
           </WarningCallout>
         )}
-        <form method="post" action={action} novalidate>
-          <HiddenFields values={hidden} />
-          <QuestionList questions={questions} answers={values} errors={errors} />
-          <Button variant={buttonVariant}>{buttonText}</Button>
-        </form>
+        {choices && <ChoiceButtons action={action} choices={choices} />}
+        {buttonText !== undefined && (
+          <form method="post" action={action} novalidate>
+            <HiddenFields values={hidden} />
+            <QuestionList questions={questions} answers={values} errors={errors} />
+            <Button variant={buttonVariant}>{buttonText}</Button>
+          </form>
+        )}
         {after.map((section) => (
           <Section key={section.heading} {...section} />
         ))}

@@ -54,7 +54,8 @@ const asked = async (ids: readonly string[] = ['offer1'], changes: Parameters<ty
     post: (json: unknown, offerId = 'offer1') => answer({ ...base(offerId), json }),
     form: (form: HttpRequest['form'], offerId = 'offer1') =>
       answer({ ...base(offerId), form, wantsJson: false }),
-    page: (offerId = 'offer1') => show({ ...base(offerId), method: 'GET', wantsJson: false }),
+    page: (offerId = 'offer1', query: HttpRequest['query'] = {}) =>
+      show({ ...base(offerId), method: 'GET', wantsJson: false, query }),
     json: (offerId = 'offer1') => show({ ...base(offerId), method: 'GET' }),
   };
 };
@@ -75,6 +76,44 @@ test('the page says who acts, what is asked and why, with nothing preselected, a
   expect(body).not.toMatch(/checked/u);
   expect(JSON.stringify(s.table.rows())).toBe(before);
   expect(JSON.parse((await s.json()).body)).toMatchObject({ state: 'pending', role: 'dpp' });
+});
+
+test('above accept and decline the page says what a DPP decides by, and asks for no reason yet', async () => {
+  const s = await asked(['offer1'], { hours: 90, remoteAcceptable: true, employerSupport: true });
+  const { body } = await s.page();
+  const facts = body.slice(body.indexOf('The learner</h2>'), body.indexOf('>Accept</button>'));
+  for (const words of [
+    'Cardiovascular and hypertension',
+    '90 hours, about 3.5 hours a week',
+    'Nobody: all hours are with you',
+    '1 February 2027 to 31 July 2027',
+    '4 January 2027',
+    'We do not know how far that is',
+    'Part of it may be remote',
+    'The employer supports the course.',
+    'Answer by 9:15am on 27 November 2026',
+  ])
+    expect(facts).toContain(words);
+  expect(body.indexOf('>Accept</button>')).toBeLessThan(body.indexOf('>Decline</button>'));
+  expect(body).not.toContain('name="reason"');
+  expect(body).not.toContain('name="conflicts"');
+  expect(JSON.parse((await s.json()).body)).toMatchObject({
+    learner: { hours: 90, hoursAWeek: 3.5, signOffNeededBy: '2027-01-04', employerSupport: true },
+  });
+});
+
+test('the questions of an answer appear when it is chosen, without script, and nothing is changed', async () => {
+  const s = await asked();
+  const before = JSON.stringify(s.table.rows());
+  const accepting = (await s.page('offer1', { answer: ['accept'] })).body;
+  expect(accepting).toContain('name="conflicts"');
+  expect(accepting).not.toContain('name="reason"');
+  expect(accepting).toContain('name="decision" value="accept"');
+  const declining = (await s.page('offer1', { answer: ['decline'] })).body;
+  expect(declining).toContain('name="reason"');
+  expect(declining).not.toContain('name="conflicts"');
+  expect((await s.page('offer1', { answer: ['perhaps'] })).body).toContain('>Accept</button>');
+  expect(JSON.stringify(s.table.rows())).toBe(before);
 });
 
 test('the learner’s first name is the same on the page, for programs and in the e-mail', async () => {

@@ -127,7 +127,7 @@ describe('the area', () => {
       'related to another area of the learner’s more closely than to the main one',
       { leadArea: 'renal', areas: ['lipids'] },
       { leadArea: 'diabetes-endocrine', areas: [wanted] },
-      [80, { knows: 'related', area: 'lipids', wanted: 'diabetes-endocrine' }],
+      [80, { knows: 'related', area: 'lipids', wanted: 'diabetes-endocrine', to: wanted }],
     ],
     [
       'that is not related at all',

@@ -57,6 +57,18 @@ describe('an asked practitioner', () => {
       'Your area, palliative and end of life, is close to the learner’s: pain.',
     ],
     [
+      'works in an area related to another of the learner’s',
+      'area',
+      { knows: 'related', area: 'lipids', wanted: 'mental-health', to: 'cardiovascular' },
+      'Your area, lipids, is close to one of the learner’s other areas, cardiovascular and hypertension. The learner’s main area is mental health.',
+    ],
+    [
+      'works in an area that an older offer calls related, and that is not close to the main one',
+      'area',
+      { knows: 'related', area: 'lipids', wanted: 'mental-health' },
+      'Your area, lipids, is close to one of the learner’s other areas. The learner’s main area is mental health.',
+    ],
+    [
       'is some minutes away',
       'travel',
       { minutes: 20, roadMiles: 10.9, town: 'Dover' },
@@ -104,6 +116,12 @@ describe('an asked practitioner', () => {
       { learner: 'care-home', practitioner: 'care-home' },
       'You work in the setting that the learner wants: care home.',
     ],
+    [
+      'shares no weekday',
+      'days',
+      { common: '', missing: 2 },
+      'You have no weekday in common: one of you would have to change a day.',
+    ],
     ['shares one day', 'days', { common: 'friday' }, 'You are both free on Friday.'],
     [
       'shares three days',
@@ -142,7 +160,7 @@ describe('an asked practitioner', () => {
   it.each<[string, string, Contribution['facts']]>([
     ['the drive is within the limit', 'partly-remote', { remote: 'no' }],
     ['the setting is another', 'setting', { learner: 'care-home', practitioner: 'hospice' }],
-    ['no day is shared', 'days', { common: '' }],
+    ['the learner named no days', 'days', { common: '', missing: 0 }],
     ['an older offer does not say which days are shared', 'days', {}],
     ['nothing is owed between the organisations', 'give-and-take', { own: 'no', balance: 0 }],
     ['their own organisation is owed something', 'give-and-take', { own: 'no', balance: -1 }],

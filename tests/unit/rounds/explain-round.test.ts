@@ -121,14 +121,17 @@ describe('the team reads', () => {
 
 describe('a learner reads', () => {
   it('how many could, and whether it is the one who fits best', () => {
-    const told = (rank: number, of: number) => seatToLearner(anAssignment({ rank, of }));
+    const passedOver = [{ practitionerId: 'd9', points: 80 }];
+    const told = (rank: number, of: number) =>
+      seatToLearner(anAssignment({ rank, of, passedOver: rank > 1 ? passedOver : [] }));
     expect(told(0, 0)).toEqual([
       'A DPP had been asked before the round, so the round changes nothing for you.',
     ]);
     expect(told(1, 1)).toEqual(['One DPP could supervise you. We are asking them.']);
     expect(told(1, 4)).toEqual(['4 DPPs could supervise you. We are asking the one who fits you best.']);
     expect(told(2, 4)).toEqual([
-      '4 DPPs could supervise you. We are asking number 2 on your list, because the DPPs above that one are needed for other learners.',
+      '4 DPPs could supervise you. We are asking number 2 on your list.',
+      'The first on your list would suit you better by 80 points (1 point is about 6 seconds of travel). Other learners of the round would then be worse off by at least as much together, or one of them would have nobody.',
     ]);
   });
 
