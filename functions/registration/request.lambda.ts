@@ -6,6 +6,8 @@ import { containerOf } from './container.ts';
 import { journeyHandlers } from '../web/journeys/journey-handlers.ts';
 import { requestWords } from './journey-words.ts';
 import { request } from './requests/request.ts';
+import { requestList } from './requests/request-list.ts';
+import { severalLearners } from './requests/several-learners.ts';
 import { formSecret } from '../web/journeys/form-secret.ts';
 
 const secrets = formSecret();
@@ -21,10 +23,13 @@ export const handler = httpFunction((functionSystem) => {
     requestWords(container.system),
     deps,
   );
+  const list = severalLearners({ ...container, secrets, submitList: requestList(container) });
+  const pages = list.besides({ show, take });
   return routesFor('registration/request', {
     'GET /request': start,
-    'GET /request/{step}': show,
-    'POST /request/{step}': take,
+    'GET /request/{step}': pages.show,
+    'POST /request/{step}': { handler: pages.take, takesFiles: true },
     'POST /api/v1/requests': takeJson,
+    'POST /api/v1/requests/list': list.takeJson,
   });
 });

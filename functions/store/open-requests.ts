@@ -2,7 +2,7 @@ import { mailboxOf } from '../../shared/kernel/mailbox.ts';
 import { accepted, refused, type Result } from '../../shared/kernel/result.ts';
 import { hasLead } from '../../shared/people/lead-moves.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
-import { idsWhenOpened } from '../../shared/requests/learners-asked.ts';
+import { learnersOf } from '../../shared/requests/learners-asked.ts';
 import { isUnknownLearner, learnerIdentity } from '../../shared/requests/learner-identity.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import { addressHash, registrationHash } from '../platform/hash.ts';
@@ -105,7 +105,7 @@ const mayBeSameLearner = (one: SupervisionRequest, other: SupervisionRequest): b
   return first === undefined || second === undefined || first === second;
 };
 
-const listsOf = (request: SupervisionRequest): readonly CountedList[] => {
+const listsOfOne = (request: SupervisionRequest): readonly CountedList[] => {
   const { mailbox } = learnerIdentity(request);
   const number = numberOf(request);
   const { id, employer } = request.organisation;
@@ -148,6 +148,22 @@ const listsOf = (request: SupervisionRequest): readonly CountedList[] => {
   ];
 };
 
+/** A list with the requests for the learners who are to be counted in it. */
+interface Counted extends CountedList {
+  readonly requests: readonly SupervisionRequest[];
+}
+
+/** The lists of all learners of a request, with those whom each counts. */
+const listsOf = (request: SupervisionRequest): readonly Counted[] => {
+  const lists = new Map<string, Counted>();
+  for (const one of learnersOf(request))
+    for (const list of listsOfOne(one)) {
+      const requests = [...(lists.get(list.key.pk)?.requests ?? []), one];
+      lists.set(list.key.pk, { ...list, requests });
+    }
+  return [...lists.values()];
+};
+
 /** Key of the list that version 0.3.0 kept, by the address as typed. */
 const formerKeyOf = ({ email }: Pick<SupervisionRequest, 'email'>): Key => keyOf(addressHash(email));
 
@@ -164,14 +180,14 @@ export const openRequests = (
   };
 
   const placeIn = async (
-    list: CountedList,
+    list: Counted,
     request: SupervisionRequest,
     opens: boolean,
     { ofAddress, ofEmployer }: OpenLimits,
   ): Promise<Result<Change, NoPlace>> => {
     const stored = await storedList(list.key);
-    const added = opens ? idsWhenOpened(request) : [request.id];
-    const others = (stored?.requestIds ?? []).filter((id) => !added.includes(id));
+    const added = opens ? list.requests.map(({ id }) => id) : [request.id];
+    const others = (stored?.requestIds ?? []).filter((id) => id !== request.id && !added.includes(id));
     const earlier = await requests.findAll(others);
     const [first, ...more] = earlier.filter((one) => list.counts(one, request, opens));
     const count = (first === undefined ? 0 : more.length + 1) + added.length;

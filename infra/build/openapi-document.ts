@@ -5,7 +5,7 @@ import { journeyBodySchema } from '../../shared/contracts/journey-body.ts';
 import { problemSchema } from '../../shared/contracts/problem.ts';
 import { registrationBodySchema } from '../../shared/contracts/registration-body.ts';
 import type { PublishedRoute } from '../../shared/contracts/routes.ts';
-import { requestBodySchema } from '../../shared/contracts/request-body.ts';
+import { requestBodySchema, requestListBodySchema } from '../../shared/contracts/request-body.ts';
 import { directoryPageSchema } from '../../shared/directory/open-data.ts';
 import type { QuestionStep } from '../../shared/journeys/question.ts';
 import { referenceVersions } from '../../shared/reference/reference-versions.ts';
@@ -66,6 +66,11 @@ const described = (system: ServiceSystem): Readonly<Record<PublishedRoute, Descr
   'POST /api/v1/requests': {
     summary: 'Request a DPP',
     request: body('Request', requestBodySchema(system)),
+    responses: accepted,
+  },
+  'POST /api/v1/requests/list': {
+    summary: 'Request DPPs for up to 20 learners with a list (CSV)',
+    request: body('RequestList', requestListBodySchema(system)),
     responses: accepted,
   },
   'GET /api/v1/directory': {

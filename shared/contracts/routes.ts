@@ -46,7 +46,7 @@ const groups = [
     access: 'anybody',
     answers: 'data',
     published: true,
-    routes: ['POST /api/v1/requests'],
+    routes: ['POST /api/v1/requests', 'POST /api/v1/requests/list'],
   },
   {
     function: 'registration/confirm',

@@ -21,18 +21,32 @@ export const idsWhenOpened = ({ id, learners, group }: Asked): readonly string[]
 export const idsOfGroup = ({ id, group }: Pick<Asked, 'id' | 'group'>): readonly string[] =>
   group === undefined ? [id] : idsFrom(group.firstId, group.learners);
 
-/** Makes one request for each learner of an opened request, each with seats of its own. */
-export const requestsOfLearners = (opened: RequestIn<'open'>): readonly RequestIn<'open'>[] => {
-  const ids = idsWhenOpened(opened);
-  if (ids.length === 1) return [opened];
+/**
+ * Describes each learner of a request that asks for several: with the details of the list, if it has one, and otherwise
+ * all alike. Returns the request itself if it is for one.
+ */
+export const learnersOf = (request: SupervisionRequest): readonly SupervisionRequest[] => {
+  const { listed, ...alike } = request;
+  const ids = idsWhenOpened(request);
+  if (ids.length === 1) return [request];
   return ids.map((id, index) => ({
-    ...opened,
+    ...alike,
+    ...listed?.[index],
     id,
-    version: index === 0 ? opened.version : 0,
-    seats: index === 0 ? opened.seats : seatsWanted(opened, id),
-    group: { firstId: opened.id, learner: index + 1, learners: ids.length },
+    group: { firstId: request.id, learner: index + 1, learners: ids.length },
   }));
 };
+
+/** Makes one request for each learner of an opened request, each with seats of its own. */
+export const requestsOfLearners = (opened: RequestIn<'open'>): readonly RequestIn<'open'>[] =>
+  opened.group !== undefined || (opened.learners ?? 1) === 1
+    ? [opened]
+    : learnersOf(opened).map((one, index) => ({
+        ...one,
+        state: opened.state,
+        version: index === 0 ? opened.version : 0,
+        seats: seatsWanted(one, one.id),
+      }));
 
 /** Names a learner of a group whom nobody has named yet: "learner 3 of 10". Undefined for one who was asked for alone. */
 export const learnerOfGroup = ({ group }: Pick<SupervisionRequest, 'group'>): string | undefined =>

@@ -194,6 +194,25 @@ export const askForSupervisionSchema = z.strictObject({
 });
 export type AskForSupervision = z.infer<typeof askForSupervisionSchema>;
 
+/**
+ * What a list says of one learner for whom an employer asks together with others: the part of a request that differs from
+ * learner to learner.
+ */
+export const listedLearnerSchema = askForSupervisionSchema.omit({
+  requestedBy: true,
+  requesterName: true,
+  email: true,
+  learners: true,
+  organisation: true,
+  employerSupport: true,
+  nmpLeadName: true,
+  nmpLeadEmail: true,
+  conflicts: true,
+  ownDpp: true,
+  canOffer: true,
+});
+export type ListedLearner = z.infer<typeof listedLearnerSchema>;
+
 /** What became of the question to the named lead whether they support the request. */
 export const supportSchema = z.strictObject({
   /** Since when the request waits. */
@@ -230,6 +249,8 @@ export const requestSchema = askForSupervisionSchema.extend({
    */
   confirmedAt: instantSchema.optional(),
   support: supportSchema.optional(),
+  /** The learners of a list, until the request opens and each has a request of their own. */
+  listed: z.array(listedLearnerSchema).exactOptional(),
   /** Place among the requests that were made of one form for several learners; absent if it was for one. */
   group: z
     .strictObject({ firstId: z.string(), learner: z.number().int(), learners: z.number().int() })

@@ -31,6 +31,8 @@ import { openRequests } from '../../functions/store/open-requests.ts';
 import { register } from '../../functions/registration/listings/register.ts';
 import { renewLink } from '../../functions/web/links/renew-link.ts';
 import { request } from '../../functions/registration/requests/request.ts';
+import { requestList } from '../../functions/registration/requests/request-list.ts';
+import { severalLearners } from '../../functions/registration/requests/several-learners.ts';
 import { capacity } from '../../functions/registration/listings/capacity.ts';
 import { changeListing } from '../../functions/store/change-listing.ts';
 import { takeBackRequest } from '../../functions/matching/matches/take-back-request.ts';
@@ -107,6 +109,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       submit: register(deps),
     }),
     request: journeyHandlers(kentRequest, requestWords(kentAndMedway), { ...deps, submit: request(deps) }),
+    list: severalLearners({ ...deps, submitList: requestList(deps) }),
     confirm: confirm({
       ...deps,
       confirmPractitioner: confirmPractitioner({

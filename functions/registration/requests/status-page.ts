@@ -11,6 +11,8 @@ import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { Nouns } from '../../store/read-nouns.ts';
+import { learnerName } from '../../../shared/requests/learner-name.ts';
+import { listedInWords } from '../../../shared/requests/listed-in-words.ts';
 import { learnerOfGroup } from '../../../shared/requests/learners-asked.ts';
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { SeatHelp } from '../../matching/seats/what-would-help.ts';
@@ -51,7 +53,10 @@ const groupSection = (group: readonly SupervisionRequest[]): SectionProps => ({
     caption: 'All learners of your request',
     captionHidden: true,
     head: ['Learner', 'Search'],
-    rows: group.map((one) => [String(one.group?.learner ?? 1), requestTags[one.state].text]),
+    rows: group.map((one) => [
+      [String(one.group?.learner ?? 1), learnerName(one)].filter((part) => part !== undefined).join(', '),
+      requestTags[one.state].text,
+    ]),
   },
 });
 
@@ -177,7 +182,9 @@ export const statusPage = (
               ]),
           ...(group.length > 1 ? [groupSection(group)] : []),
           { heading: 'What you can do', actions },
-          ...summaryOf(journey, answersOfAsk(asked, system)).map(({ heading, rows }) => ({ heading, rows })),
+          ...(asked.listed === undefined
+            ? summaryOf(journey, answersOfAsk(asked, system)).map(({ heading, rows }) => ({ heading, rows }))
+            : [{ heading: 'The learners of your list', items: listedInWords(asked) }]),
         ],
       }),
   });

@@ -2,6 +2,7 @@ import type { Link } from '../../../shared/notifications/link.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { dayInWords, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
+import { listedInWords } from '../../../shared/requests/listed-in-words.ts';
 import { learnerName } from '../../../shared/requests/learner-name.ts';
 import type { Support, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { learnerTypes, professions } from '../../../shared/reference/professions.ts';
@@ -32,6 +33,22 @@ interface Deps extends LinkDeps {
 const wordsOf = (table: readonly { readonly id: string; readonly words: string }[], id: string): string =>
   table.find((one) => one.id === id)?.words ?? id;
 
+/** What is asked for, for one learner or for several alike. */
+const detailsOf = (asked: SupervisionRequest) => [
+  {
+    label: asked.learners === undefined ? 'Learner' : 'Learners',
+    value:
+      learnerName(asked) ??
+      (asked.learners === undefined ? 'Not named yet' : `${asked.learners}, not named yet`),
+  },
+  { label: 'Profession', value: wordsOf(professions, asked.profession) },
+  { label: 'Kind of learner', value: wordsOf(learnerTypes, asked.learnerType) },
+  { label: 'Clinical area', value: wordsOf(clinicalAreas, asked.leadArea) },
+  { label: 'Supervised hours', value: hoursInWords(asked.hours) },
+  { label: 'Dates', value: `${dayInWords(asked.courseStart)} to ${dayInWords(asked.courseEnd)}` },
+  { label: 'DPP needed by', value: dayInWords(asked.signOffNeededBy) },
+];
+
 const choiceOf = (token: string, asked: SupervisionRequest): Choice => ({
   step: supportStep,
   caption: 'Request for a DPP',
@@ -46,21 +63,13 @@ const choiceOf = (token: string, asked: SupervisionRequest): Choice => ({
       rows: [
         { label: 'Requested by', value: asked.requesterName },
         { label: 'Email address', value: asked.email },
-        {
-          label: asked.learners === undefined ? 'Learner' : 'Learners',
-          value:
-            learnerName(asked) ??
-            (asked.learners === undefined ? 'Not named yet' : `${asked.learners}, not named yet`),
-        },
-        { label: 'Profession', value: wordsOf(professions, asked.profession) },
-        { label: 'Kind of learner', value: wordsOf(learnerTypes, asked.learnerType) },
         { label: 'Employer', value: asked.organisation.name },
-        { label: 'Clinical area', value: wordsOf(clinicalAreas, asked.leadArea) },
-        { label: 'Supervised hours', value: hoursInWords(asked.hours) },
-        { label: 'Dates', value: `${dayInWords(asked.courseStart)} to ${dayInWords(asked.courseEnd)}` },
-        { label: 'DPP needed by', value: dayInWords(asked.signOffNeededBy) },
+        ...(asked.listed === undefined ? detailsOf(asked) : []),
       ],
     },
+    ...(asked.listed === undefined
+      ? []
+      : [{ heading: `The ${asked.listed.length} learners`, items: listedInWords(asked) }]),
   ],
   action: `/support/${token}`,
   buttonText: 'Send my answer',

@@ -99,7 +99,7 @@ const answerOf = async (served: Served | undefined, event: LambdaEvent): Promise
   };
   const refusal = route.isOneClick === true ? undefined : refuseOtherSites(sender, siteUrl);
   if (refusal !== undefined) return problem(request, refusal);
-  const body = readBody(event, route.isOneClick === true);
+  const body = readBody(event, route);
   if (!body.ok) return problem(request, body.refusal);
   return route.handler({ ...request, params, form: body.value.form, json: body.value.json });
 };

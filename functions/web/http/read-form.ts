@@ -9,7 +9,7 @@ export type Fields = Readonly<Record<string, readonly string[]>>;
  * Groups values by name. The result has no prototype, so that a lookup with an untrusted name finds only
  * fields.
  */
-const fieldsOf = (entries: Iterable<readonly [string, string]>): Fields => {
+export const fieldsOf = (entries: Iterable<readonly [string, string]>): Fields => {
   const found = new Map<string, string[]>();
   for (const [name, value] of entries) {
     const values = found.get(name);

@@ -10,6 +10,8 @@ export interface Route {
    * the path is the permission.
    */
   readonly isOneClick?: boolean;
+  /** Whether the form may have a text file in it (`multipart/form-data`). Other routes refuse files. */
+  readonly takesFiles?: boolean;
   readonly handler: HttpHandler;
 }
 

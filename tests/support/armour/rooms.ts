@@ -86,7 +86,8 @@ export const registerRoom = (): Promise<Room> => {
 
 export const requestRoom = (): Promise<Room> => {
   const its = registrationService();
-  const { start, show, take, takeJson } = its.request;
+  const { start, takeJson } = its.request;
+  const { show, take } = its.list.besides(its.request);
   return Promise.resolve(
     roomOver(
       its.table,
@@ -94,8 +95,9 @@ export const requestRoom = (): Promise<Room> => {
       routesFor('registration/request', {
         'GET /request': start,
         'GET /request/{step}': show,
-        'POST /request/{step}': take,
+        'POST /request/{step}': { handler: take, takesFiles: true },
         'POST /api/v1/requests': takeJson,
+        'POST /api/v1/requests/list': its.list.takeJson,
       }),
     ),
   );

@@ -11,6 +11,7 @@ import {
   facts,
   heading,
   hello,
+  learnerWords,
   list,
   paragraph,
   requestFacts,
@@ -78,7 +79,10 @@ export const requesterRequest = {
       blocks: [
         heading('We are looking for a DPP'),
         hello(request.requesterName),
-        facts(requestFacts(request)),
+        facts([
+          ...(request.group === undefined ? [] : [{ label: 'First learner', value: learnerWords(request) }]),
+          ...requestFacts(request),
+        ]),
         ...(request.group === undefined
           ? []
           : [

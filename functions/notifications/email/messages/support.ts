@@ -1,4 +1,5 @@
 import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
+import { listedInWords } from '../../../../shared/requests/listed-in-words.ts';
 import { learnerName } from '../../../../shared/requests/learner-name.ts';
 import { namedLead } from '../../../../shared/requests/support-moves.ts';
 import { isNotCounted, notCountedInWords } from '../../../../shared/requests/support-counts.ts';
@@ -35,7 +36,9 @@ const forWhom = (request: SupervisionRequest): string => {
   const unknown =
     request.learners === undefined
       ? 'a learner whose name is not known yet'
-      : `${request.learners} learners whose names are not known yet`;
+      : request.listed === undefined
+        ? `${request.learners} learners whose names are not known yet`
+        : `${request.learners} learners`;
   return ` for ${learnerName(request) ?? unknown}`;
 };
 
@@ -56,8 +59,9 @@ const askLead = (request: SupervisionRequest, url: UrlOf, again: boolean): Compo
       facts([
         { label: 'Requested by', value: `${request.requesterName}, ${request.email}` },
         { label: 'Employer', value: request.organisation.name },
-        ...requestFacts(request),
+        ...(request.listed === undefined ? requestFacts(request) : []),
       ]),
+      ...(request.listed === undefined ? [] : [heading('The learners'), list(listedInWords(request))]),
       button('Answer: I support this, or I do not', url('support')),
       paragraph(
         'The page shows the request and asks you for one press. Opening it does not change anything.',

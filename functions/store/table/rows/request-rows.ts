@@ -31,5 +31,6 @@ export const requestRows = nounRows({
     'canOffer',
     'onePersonReason',
     'exclusions',
+    'listed',
   ],
 });
