@@ -1,4 +1,5 @@
 import { foldText } from '../../kernel/fold-text.ts';
+import { readHours } from '../../kernel/read-hours.ts';
 import type { AnswerValue, Option, Question } from '../question.ts';
 
 /** A text as it is compared: without accents, capitals and punctuation. */
@@ -35,8 +36,10 @@ const choicesIn = (options: readonly Option[], written: string): readonly string
 export const readCell = ({ kind, options = [] }: Question, written: string): AnswerValue | undefined => {
   if (written === '') return undefined;
   switch (kind) {
+    case 'hours':
+      return readHours(written) ?? written;
     case 'number': {
-      const number = written.replaceAll(/[\s,]|hours?$|h$|min(?:ute)?s?$/giu, '');
+      const number = written.replaceAll(/[\s,]|min(?:ute)?s?$/giu, '');
       return /^-?\d+(?:\.\d+)?$/u.test(number) ? Number(number) : written;
     }
     case 'yes-no':

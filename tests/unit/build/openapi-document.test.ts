@@ -9,6 +9,7 @@ describe('the published description of the JSON API', () => {
     expect(Object.keys(document.paths ?? {})).toEqual([
       '/api/v1/practitioners',
       '/api/v1/requests',
+      '/api/v1/requests/list',
       '/api/v1/directory',
       '/confirm/{token}',
       '/capacity/{token}',
