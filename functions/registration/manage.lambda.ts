@@ -7,6 +7,7 @@ import { tellOtherTeam } from './confirmation/tell-other-team.ts';
 import { changedOffer } from './listings/changed-offer.ts';
 import { correctNumber } from './listings/correct-number.ts';
 import { changeOwnListing } from '../matching/matches/change-own-listing.ts';
+import { matchPages } from '../matching/matches/match-pages.ts';
 import { leaveListing } from '../matching/matches/leave-listing.ts';
 import { eraseListing } from '../privacy/erasure/erase-listing.ts';
 import { manage } from './listings/manage.ts';
@@ -23,6 +24,7 @@ export const handler = httpFunction((functionSystem) => {
     correctNumber: correctNumber({ ...container, tellOtherTeam: tellOtherTeam(container) }),
     changedOffer: changedOffer(container),
     askForNewAddress: askForNewAddress(container),
+    matchPages: matchPages(container),
     leave: leaveListing(container),
     erase: eraseListing(container),
     personalData: dataOfPractitioner(container),

@@ -3,6 +3,7 @@ import { whatWouldHelp } from '../matching/seats/what-would-help.ts';
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
 import { roundForLearner } from '../matching/rounds/round-news.ts';
+import { matchPages } from '../matching/matches/match-pages.ts';
 import { takeBackRequest } from '../matching/matches/take-back-request.ts';
 import { eraseRequest } from '../privacy/erasure/erase-request.ts';
 import { containerOf } from './container.ts';
@@ -16,6 +17,7 @@ export const handler = httpFunction((functionSystem) => {
   const { show, take, showAction, takeAction } = status({
     ...container,
     takeBack: takeBackRequest(container),
+    matchPages: matchPages(container),
     nameLead: nameLead(container),
     askForAddress: askForAddress(container),
     erase: eraseRequest(container),

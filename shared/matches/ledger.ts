@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Match, MatchIn } from './match.ts';
 import { employerRefOf } from '../people/employer-ref-of.ts';
+import { hoursPlannedUntil } from './hours-planned.ts';
 import { quarterHours } from '../kernel/quarter-hours.ts';
-import { daysBetween, type Day, instantSchema, londonDay } from '../kernel/time.ts';
+import { instantSchema, londonDay } from '../kernel/time.ts';
 import { organisationRefSchema, placeSchema, seatRoleSchema } from '../reference/vocabulary.ts';
 
 /**
@@ -39,13 +40,12 @@ export const ledgerEntrySchema = z.strictObject({
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
 /**
- * Computes the hours that are not given because a match ends early. The hours of a match are spread evenly
- * over its days.
+ * Computes the hours that are not given because a match ends early: those agreed, without those that a side said were
+ * done. If nobody said, the hours are taken as spread evenly over the days.
  */
-const hoursNotGiven = ({ hours, from, to }: Match, endedOn: Day): number => {
-  const days = daysBetween(from, to) + 1;
-  const served = Math.max(0, Math.min(days, daysBetween(from, endedOn)));
-  return hours - Math.floor((hours * served) / days);
+const hoursNotGiven = (match: MatchIn<'ended-early'>): number => {
+  const done = match.ending?.hoursDone ?? hoursPlannedUntil(match, londonDay(match.endedAt));
+  return Math.max(0, match.hours - done);
 };
 
 /** What the entries of one exchange have in common. */
@@ -88,7 +88,7 @@ const agreement = (match: Match): readonly LedgerEntry[] =>
   written(match, 'agreed', match.hours, match.agreedAt);
 
 const reversal = (match: MatchIn<'undone' | 'ended-early'>): readonly LedgerEntry[] => {
-  const lost = match.state === 'undone' ? match.hours : hoursNotGiven(match, londonDay(match.endedAt));
+  const lost = match.state === 'undone' ? match.hours : hoursNotGiven(match);
   return lost === 0 ? [] : written(match, 'reversed', -lost, match.endedAt);
 };
 

@@ -7,9 +7,11 @@ import {
   matchMachine,
   type MatchState,
 } from './match.ts';
+import type { Ending } from './ending.ts';
+import { endCauseOf } from './end-causes.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { isRequestIn, requestMachine, type SupervisionRequest } from '../requests/request.ts';
-import { withSeatVacated } from '../requests/seat-moves.ts';
+import { withHoursDone, withSeatVacated } from '../requests/seat-moves.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** A match in one of the given states, with its request and its practitioner. */
@@ -31,12 +33,21 @@ export const startedMatch = (match: MatchIn<'agreed'>): MatchIn<'started'> => ({
   state: matchMachine.agreed.start,
 });
 
-/** Ends a match early. Changes only the match; the caller has to change its request and practitioner. */
-export const endedEarly = (match: CurrentMatch, reason: EndReason, now: Instant): MatchIn<'ended-early'> => ({
+/**
+ * Ends a match early. Changes only the match; the caller has to change its request and practitioner.
+ * @param why the reason, or what a side said about the end
+ */
+export const endedEarly = (
+  match: CurrentMatch,
+  why: EndReason | Ending,
+  now: Instant,
+): MatchIn<'ended-early'> => ({
   ...match,
   state: matchMachine[match.state]['end-early'],
   endedAt: now,
-  endReason: reason,
+  ...(typeof why === 'string'
+    ? { endReason: why }
+    : { endReason: endCauseOf(why.cause).reason, ending: why }),
 });
 
 const isMatched = isRequestIn('matched');
@@ -62,19 +73,24 @@ export const completeMatch = (
 
 /**
  * Ends a match early: frees its place, makes its seat vacant, and reopens the request at the front of the
- * queue. This practitioner is not asked again. A closed request stays closed, and its seat stays filled.
+ * queue, for the hours that are left if a side said how many were done. This practitioner is not asked again. A closed
+ * request stays closed, and its seat stays filled.
  */
 export const endMatchEarly = (
   { request, practitioner, match }: MatchNouns<'agreed' | 'started'>,
-  reason: EndReason,
+  why: EndReason | Ending,
   now: Instant,
 ): MatchNouns<'ended-early'> & { readonly reopened: boolean } => {
   const tried = [{ practitionerId: practitioner.id, outcome: 'left' as const, at: now }];
   const vacated = withSeatVacated(request, match.seatId, match.id, now, tried);
+  const reopened =
+    vacated === undefined || typeof why === 'string'
+      ? vacated
+      : withHoursDone(vacated, match.seatId, why.hoursDone);
   return {
-    request: vacated ?? request,
+    request: reopened ?? request,
     practitioner: withoutCommitment(practitioner, match.id),
-    match: endedEarly(match, reason, now),
+    match: endedEarly(match, why, now),
     reopened: vacated !== undefined,
   };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { endingSchema } from './ending.ts';
 import type { Machine } from '../kernel/state-machine.ts';
 import { quarterHours } from '../kernel/quarter-hours.ts';
 import { daySchema, instantSchema } from '../kernel/time.ts';
@@ -77,7 +78,13 @@ const variants = {
   agreed: z.strictObject({ ...agreed, state: z.literal('agreed') }),
   started: z.strictObject({ ...started, state: z.literal('started') }),
   completed: z.strictObject({ ...over, state: z.literal('completed') }),
-  'ended-early': z.strictObject({ ...over, state: z.literal('ended-early'), endReason: endReasonSchema }),
+  'ended-early': z.strictObject({
+    ...over,
+    state: z.literal('ended-early'),
+    endReason: endReasonSchema,
+    /** What the side that ended it said; absent if the team ended it, or the whole request or listing ended. */
+    ending: endingSchema.exactOptional(),
+  }),
   undone: z.strictObject({ ...agreed, state: z.literal('undone'), endedAt: instantSchema }),
 };
 

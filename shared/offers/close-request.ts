@@ -1,5 +1,6 @@
 import type { CurrentMatch, EndReason, MatchIn } from '../matches/match.ts';
 import { endedEarly, withoutCommitment } from '../matches/match-moves.ts';
+import type { Ending } from '../matches/ending.ts';
 import type { OfferIn } from './offer.ts';
 import { withdrawOffer } from './offer-moves.ts';
 import { soughtUntil } from './offer-clock.ts';
@@ -46,13 +47,23 @@ const changedOf = (
   after: readonly Practitioner[],
 ): readonly Practitioner[] => after.filter((practitioner) => !before.includes(practitioner));
 
-/** Withdraws a request for its requester: withdraws its pending offers, ends its matches early and frees their places. */
+/** The match with which a request ends, and what a side said about its end. */
+export interface EndedBySide {
+  readonly matchId: string;
+  readonly ending: Ending;
+}
+
+/**
+ * Withdraws a request for its requester: withdraws its pending offers, ends its matches early and frees their places.
+ * @param ended the match whose end is the reason
+ */
 export const withdrawnRequest = (
   request: RequestIn<'unconfirmed' | 'waiting-for-support' | 'open' | 'paused' | 'matched' | 'lapsed'>,
   ties: RequestTies,
   reason: EndReason,
   now: Instant,
-): Closed => closedRequest(request, ties, reason, requestMachine[request.state].withdraw, now);
+  ended?: EndedBySide,
+): Closed => closedRequest(request, ties, reason, requestMachine[request.state].withdraw, now, ended);
 
 /**
  * Refuses a request for the programme team: withdraws its pending offers, ends its matches early and frees their
@@ -70,9 +81,12 @@ const closedRequest = (
   reason: EndReason,
   state: 'withdrawn' | 'refused',
   now: Instant,
+  bySide?: EndedBySide,
 ): Closed => {
   const without = offersWithdrawn(request, ties, now);
-  const ended = ties.matches.map((match) => endedEarly(match, reason, now));
+  const ended = ties.matches.map((match) =>
+    endedEarly(match, bySide?.matchId === match.id ? bySide.ending : reason, now),
+  );
   const freed = without.practitioners.map((practitioner) =>
     ended
       .filter(({ practitionerId }) => practitionerId === practitioner.id)

@@ -111,7 +111,10 @@ export const triedSchema = z.strictObject({
 const wanted = {
   id: z.string(),
   role: seatRoleSchema,
+  /** Hours wanted; if somebody has left the seat and hours were done, those that are left. */
   hours: quarterHours(),
+  /** Hours that were done with people who have left the seat. */
+  hoursDone: quarterHours().min(0).exactOptional(),
   tried: z.array(triedSchema),
 };
 const taken = { ...wanted, offerId: z.string(), practitionerId: z.string() };

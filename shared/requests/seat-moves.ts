@@ -118,6 +118,30 @@ export const withSeatVacated = (
   return { ...withSeat(request, released(reoffered(seat), tried), now), state, reopenedAt: now };
 };
 
+/** Fewest hours of a vacant seat: somebody has to meet the learner even if all hours are done. */
+const FEWEST_HOURS = 1;
+
+/**
+ * Takes off a seat the hours that were done with somebody who has left it.
+ * @param done hours that were done
+ */
+export const withHoursDone = (
+  request: SupervisionRequest,
+  seatId: string,
+  done: number,
+): SupervisionRequest => ({
+  ...request,
+  seats: request.seats.map((seat) =>
+    seat.id === seatId
+      ? {
+          ...seat,
+          hours: Math.max(FEWEST_HOURS, seat.hours - done),
+          hoursDone: (seat.hoursDone ?? 0) + done,
+        }
+      : seat,
+  ),
+});
+
 /**
  * Undoes an acceptance: the seat goes back to `offered`, under the same offer.
  * @returns undefined when the request is closed, or when another match fills the seat

@@ -23,8 +23,12 @@ export interface Team {
 
 const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.signsOff).map(({ id }) => id));
 
-const hoursOf = (seats: readonly Pick<Seat, 'hours'>[]): number =>
-  seats.reduce((sum, { hours }) => sum + hours, 0);
+/** Hours that were done before with people who have left, and the hours of seats that are filled now. */
+const hoursOf = (seats: readonly Pick<Seat, 'hours' | 'hoursDone' | 'state'>[]): number =>
+  seats.reduce(
+    (sum, { state, hours, hoursDone = 0 }) => sum + hoursDone + (state === 'filled' ? hours : 0),
+    0,
+  );
 
 /**
  * Progress of a request's team, which is one person, an assessor and a supervisor, or a learning hub with its
@@ -35,9 +39,8 @@ export const teamOf = ({
   hours,
   namedDppHours,
 }: Pick<SupervisionRequest, 'seats' | 'hours' | 'namedDppHours'>): Team => {
-  const filled = seats.filter(({ state }) => state === 'filled');
-  const hoursAgreed = hoursOf(filled);
-  const namedAgreed = hoursOf(filled.filter(({ role }) => signsOff.has(role)));
+  const hoursAgreed = hoursOf(seats);
+  const namedAgreed = hoursOf(seats.filter(({ role }) => signsOff.has(role)));
   const missing = seats
     .filter(({ state }) => state !== 'filled')
     .map(({ id, role, hours: own, state }) => ({ id, role, hours: own, state }));

@@ -1,4 +1,5 @@
 import type { HttpHandler } from '../../functions/web/http/http-message.ts';
+import { endCauses } from '../../shared/matches/end-causes.ts';
 import { isCurrent } from '../../shared/matches/match.ts';
 import { addDays } from '../../shared/kernel/time.ts';
 import { type Act, lately, ofJson, over, pressing } from './acting.ts';
@@ -69,6 +70,23 @@ export const endsMatch: Act = (world, dice) => {
   pressing(world, dice, (own) => {
     void world.start('end-match', own, async (its) => {
       const ended = await its.endMatch()(one.id, answer, side, world.time.instant());
+      return { refused: !ended.ok, says: ended.ok ? ended.value.state : ended.refusal };
+    });
+  });
+};
+
+/** Ends one match early from one's own page, with a reason and the hours that were done. */
+export const endsMatchEarly: Act = (world, dice) => {
+  const one = dice.pick([...world.history.matches.values()].filter(isCurrent));
+  if (one === undefined) return;
+  const ending = {
+    by: dice.happens(0.5) ? 'practitioner' : 'requester',
+    cause: dice.pick(endCauses.map(({ id }) => id))!,
+    hoursDone: dice.below(4 * one.hours + 1) / 4,
+  } as const;
+  pressing(world, dice, (own) => {
+    void world.start('end-early', own, async (its) => {
+      const ended = await its.endEarly()(one, ending, world.time.instant());
       return { refused: !ended.ok, says: ended.ok ? ended.value.state : ended.refusal };
     });
   });

@@ -1,4 +1,5 @@
 import { answerOffer } from '../../functions/matching/offers/answer-offer.ts';
+import { endEarly } from '../../functions/matching/matches/end-early.ts';
 import { endMatch } from '../../functions/matching/matches/end-match.ts';
 import { feedback } from '../../functions/matching/matches/feedback.ts';
 import { heldByRound } from '../../functions/matching/seats/held-by-round.ts';
@@ -245,6 +246,7 @@ export const services = ({ table: stored, clock, chance, mailer, queues, objects
     answerOffer: () => answerOffer(deps),
     feedback: () => feedback(deps),
     endMatch: () => endMatch(deps),
+    endEarly: () => endEarly(deps),
     changeListing: () => changeOwnListing(deps),
     capacity: () => capacity({ ...deps, changeListing: changeListing(deps) }),
     leave: () => leaveListing(deps),

@@ -68,6 +68,7 @@ export const weightedActs = ({ leads, hasFiles, hasFloods, isOfYears, isOfLeads 
     [1, 'leaves', dpps.leaves],
     [4, 'takes back', learners.takesBack],
     [8, 'ends a match', anybody.endsMatch],
+    [2, 'ends one match early', anybody.endsMatchEarly],
     [4, 'looks back', anybody.looksBack],
     [2, 'unsubscribes', anybody.unsubscribes],
     [leads ? 2 : 0, 'leads a round', leadsRound],

@@ -24,6 +24,7 @@ import { type MailSystem, mailSystem } from './mail-system.ts';
 import { type ChangeStream, changeStream } from './change-stream.ts';
 import { filesAreComplete, nobodyIsSaidInTime } from './file-checks.ts';
 import { instants } from './instants.ts';
+import { checkEndings } from './ending-checks.ts';
 import { checkMoves } from './moves.ts';
 import { bounces, isOfVictim } from './people.ts';
 import { type SimulatedQueues, simulatedQueues } from './queues.ts';
@@ -124,6 +125,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
       checkSilence(commit);
       checkTrust(history, commit, leads.isConfirmed, (id) => !ofOlder.has(id), tell);
       checkTies(commit);
+      checkEndings(commit, tell);
       standingIsKept(history, commit, tell);
       nobodyIsAskedForTheLost(history, commit, tell);
     }

@@ -143,6 +143,13 @@ const waitingForSupport = aRequest({
   ...ledBy,
   support: { since: NOW, askedAt: NOW },
 });
+/** A match that its DPP ended early. */
+const endedByDpp = aMatch({
+  state: 'ended-early',
+  endReason: 'not-working',
+  endedAt: NOW,
+  ending: { by: 'practitioner', cause: 'broke-down', hoursDone: 30 },
+});
 /** The person whom a DPP named as back-up. */
 const named = { backUpName: 'Bilal Back-up', backUpEmail: 'bilal@dpp.example' };
 const vouching: Nouns = {
@@ -214,6 +221,16 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
     practitioner: aPractitioner(named),
   },
   'lead-named': { person: aLead, organisation: unledOrganisation },
+  'lead-match-ended': {
+    ...agreed,
+    request: aRequest({
+      nmpLeadName: 'Nina Lead',
+      nmpLeadEmail: 'lead@trust.nhs.uk',
+      seats: [aSeat({ hours: 60, hoursDone: 30 })],
+    }),
+    match: endedByDpp,
+  },
+  'team-match-ended': { ...agreed, match: endedByDpp },
   'lead-confirmed': {
     person: { ...aLead, state: 'confirmed', addressConfirmedAt: NOW },
     organisation: anOrganisation(),

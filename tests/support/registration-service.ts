@@ -35,6 +35,7 @@ import { requestList } from '../../functions/registration/requests/request-list.
 import { severalLearners } from '../../functions/registration/requests/several-learners.ts';
 import { capacity } from '../../functions/registration/listings/capacity.ts';
 import { changeListing } from '../../functions/store/change-listing.ts';
+import { matchPages } from '../../functions/matching/matches/match-pages.ts';
 import { takeBackRequest } from '../../functions/matching/matches/take-back-request.ts';
 import { eraseRequest } from '../../functions/privacy/erasure/erase-request.ts';
 import { changedOffer } from '../../functions/registration/listings/changed-offer.ts';
@@ -130,6 +131,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       correctNumber: correctNumber({ ...deps, tellOtherTeam: tellOtherTeam(deps) }),
       changedOffer: changedOffer(deps),
       askForNewAddress: askForNewAddress(deps),
+      matchPages: matchPages(deps),
       leave: leaveListing(deps),
       erase: eraseListing(deps),
       personalData: dataOfPractitioner(deps),
@@ -143,6 +145,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       inRound: roundForLearner(table),
       ...deps,
       takeBack: takeBackRequest(deps),
+      matchPages: matchPages(deps),
       nameLead: nameLead(deps),
       askForAddress: askForAddress(deps),
       erase: eraseRequest(deps),

@@ -22,6 +22,8 @@ export const shapesWithoutFixtures = ({
 }): readonly number[] =>
   Array.from({ length: shape }, (_, index) => index + 1).filter((one) => !existsSync(fileOf(kind, one)));
 
-/** Returns the fixtures of a kind in one shape. */
+/** Returns the fixtures of a kind in one shape: `1.json`, and `1-….json` for fields that came later. */
 export const fixturesOf = (kind: string, shape: number): readonly Row[] =>
-  JSON.parse(readFileSync(fileOf(kind, shape), 'utf8')) as readonly Row[];
+  readdirSync(join(FOLDER, kind))
+    .filter((file) => file === `${shape}.json` || file.startsWith(`${shape}-`))
+    .flatMap((file) => JSON.parse(readFileSync(join(FOLDER, kind, file), 'utf8')) as readonly Row[]);

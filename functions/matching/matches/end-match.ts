@@ -1,26 +1,33 @@
 import { type EndReason, isCurrent, type Match } from '../../../shared/matches/match.ts';
+import type { Ending } from '../../../shared/matches/ending.ts';
 import { completeMatch, endMatchEarly, type MatchNouns } from '../../../shared/matches/match-moves.ts';
 import { isSeatIn } from '../../../shared/requests/request.ts';
 import { extendMatch, type Side } from '../../../shared/matches/match-feedback.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
-import { auditRow, type TeamWords, teamWordsRow } from '../../store/audit-row.ts';
+import { type AuditFacts, auditRow, type TeamWords, teamWordsRow } from '../../store/audit-row.ts';
 import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit, type Decision } from '../../store/unit-of-work.ts';
 import { aboutMatch, nounChanges, ledgerChanges, outboxEmail } from '../../store/noun-changes.ts';
 import type { WriteDeps } from '../../store/write-deps.ts';
 import { readNouns } from '../../store/read-nouns.ts';
+import { emailsAboutEnding } from './emails-about-ending.ts';
 
 /** One side's answer about the end of a match. */
 export type MatchAnswer =
   | { readonly outcome: 'completed' }
-  | { readonly outcome: 'ended-early'; readonly reason: EndReason }
+  | {
+      readonly outcome: 'ended-early';
+      readonly reason: EndReason;
+      /** What the side that ends it says about the end. */
+      readonly ending?: Ending;
+    }
   | { readonly outcome: 'longer'; readonly until: Day };
 
 /** The side that answered, or the member of the programme team who decided for both. */
 type EndingSide = Side | `team:${string}`;
 
-interface Ending {
+interface Occasion {
   readonly side: EndingSide;
   readonly now: string;
   /** The words of the team, if it decided. */
@@ -64,12 +71,12 @@ const readFacts = async (table: Table, matchId: string): Promise<Found | undefin
  * early, its seat becomes vacant. Idempotent: repeating an answer changes nothing.
  */
 export const endMatch = ({ table, chance }: WriteDeps) => {
-  const decide = (facts: Facts, answer: MatchAnswer, { side, now, words }: Ending): Ended => {
-    const noted = (action: string): readonly Change[] => {
+  const decide = (facts: Facts, answer: MatchAnswer, { side, now, words }: Occasion): Ended => {
+    const noted = (action: string, more: AuditFacts = {}): readonly Change[] => {
       const subject = `request#${facts.request.id}`;
       const id = chance.id();
       return [
-        auditRow(subject, now, id, side, action, { match: facts.match.id }),
+        auditRow(subject, now, id, side, action, { match: facts.match.id, ...more }),
         ...(words === undefined ? [] : [teamWordsRow(subject, now, id, words)]),
       ];
     };
@@ -91,7 +98,11 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
         });
       }
       case 'ended-early': {
-        const { match, practitioner, request, reopened } = endMatchEarly(facts, answer.reason, now);
+        const { match, practitioner, request, reopened } = endMatchEarly(
+          facts,
+          answer.ending ?? answer.reason,
+          now,
+        );
         return accepted({
           value: match,
           changes: [
@@ -106,7 +117,8 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
               : []),
             ...(reopened ? [outboxEmail(table, 'requester-seat-reopened', match.id, about, now)] : []),
             ...feedbackAsked,
-            ...noted('match-ended-early'),
+            ...emailsAboutEnding(table, facts.request, match, now),
+            ...noted('match-ended-early', match.ending === undefined ? {} : { cause: match.ending.cause }),
           ],
         });
       }

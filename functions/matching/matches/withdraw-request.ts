@@ -1,7 +1,7 @@
 import type { EndReason } from '../../../shared/matches/match.ts';
 import { isRequestIn, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
-import { withdrawnRequest } from '../../../shared/offers/close-request.ts';
+import { type EndedBySide, withdrawnRequest } from '../../../shared/offers/close-request.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import {
   aboutMatch,
@@ -12,6 +12,7 @@ import {
   requestAudit,
 } from '../../store/noun-changes.ts';
 import type { WriteDeps } from '../../store/write-deps.ts';
+import { emailsAboutEnding } from './emails-about-ending.ts';
 import { readTiedRequest, type TiedRequest } from './request-ties.ts';
 
 export type WithdrawRefusal = 'request-unknown' | 'request-already-closed' | 'busy';
@@ -28,10 +29,16 @@ const isWithdrawable = isRequestIn(
 /**
  * Withdraws a request: withdraws its pending offers, ends its matches early and sends an e-mail to everybody
  * concerned. Idempotent: does not change a request that is already withdrawn.
+ * `ended`: the match with whose end the request ends, and what a side said about it.
  */
 export const withdrawRequest =
   ({ table, chance }: WriteDeps) =>
-  (requestId: string, reason: EndReason, now: string): Promise<Result<SupervisionRequest, WithdrawRefusal>> =>
+  (
+    requestId: string,
+    reason: EndReason,
+    now: string,
+    ended?: EndedBySide,
+  ): Promise<Result<SupervisionRequest, WithdrawRefusal>> =>
     decideAndCommit<TiedRequest | undefined, SupervisionRequest, WithdrawRefusal>({
       table,
       read: () => readTiedRequest(table, requestId),
@@ -39,7 +46,13 @@ export const withdrawRequest =
         if (tied === undefined) return refused('request-unknown');
         if (tied.request.state === 'withdrawn') return accepted({ value: tied.request, changes: [] });
         if (!isWithdrawable(tied.request)) return refused('request-already-closed');
-        const { request, offers, matches, practitioners } = withdrawnRequest(tied.request, tied, reason, now);
+        const { request, offers, matches, practitioners } = withdrawnRequest(
+          tied.request,
+          tied,
+          reason,
+          now,
+          ended,
+        );
         return accepted({
           value: request,
           changes: [
@@ -48,11 +61,28 @@ export const withdrawRequest =
             ...offers.map((offer) =>
               outboxEmail(table, 'practitioner-offer-withdrawn', offer.id, aboutOffer(offer), now),
             ),
-            ...matches.map((match) =>
-              outboxEmail(table, 'practitioner-match-ended', match.id, aboutMatch(match), now),
+            ...matches
+              .filter(({ id }) => id !== ended?.matchId || ended.ending.by !== 'practitioner')
+              .map((match) =>
+                outboxEmail(table, 'practitioner-match-ended', match.id, aboutMatch(match), now),
+              ),
+            ...matches.flatMap((match) => emailsAboutEnding(table, tied.request, match, now)),
+            outboxEmail(
+              table,
+              'requester-request-withdrawn',
+              requestId,
+              { requestId, ...(ended === undefined ? {} : { matchId: ended.matchId }) },
+              now,
             ),
-            outboxEmail(table, 'requester-request-withdrawn', requestId, { requestId }, now),
-            requestAudit({ chance, now, actor: 'requester' }, requestId, 'request-withdrawn', { reason }),
+            requestAudit(
+              { chance, now, actor: ended?.ending.by ?? 'requester' },
+              requestId,
+              'request-withdrawn',
+              {
+                reason,
+                ...(ended === undefined ? {} : { match: ended.matchId, cause: ended.ending.cause }),
+              },
+            ),
           ],
         });
       },

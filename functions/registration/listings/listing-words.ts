@@ -104,8 +104,8 @@ export const lentPlacesOf = (
     to,
   }));
 
-/** A DPP's current learners, for their own page, with those of neighbouring boards. */
-export const learnersInWords = (
+/** A DPP's places and how many are taken, for their own page, with those lent to neighbouring boards. */
+export const placesInWords = (
   practitioner: Practitioner,
   system: Pick<ServiceSystem, 'neighbouringServices'>,
 ): readonly string[] => {

@@ -2,11 +2,12 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { NEVER_MORE } from '../../../shared/people/never-more.ts';
 import { placesUsed } from '../../../shared/capacity/capacity.ts';
 import { addDays, type Day } from '../../../shared/kernel/time.ts';
-import { askNumber } from '../../../shared/journeys/question-builders.ts';
+import { askNumber, askRadios } from '../../../shared/journeys/question-builders.ts';
 import type { QuestionStep } from '../../../shared/journeys/question.ts';
 import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
 import type { Choice } from '../../web/forms/choice-page.ts';
 import { areYouSureStep } from '../../web/forms/are-you-sure-step.ts';
+import { learnersOnLeaving, offersInWords, type OwnTies } from './manage-learners.ts';
 import { newAddressStep } from './new-address-step.ts';
 import type { ListingDecision } from './listing-decisions.ts';
 
@@ -25,6 +26,18 @@ const placesStep: QuestionStep = {
     }),
   ],
 };
+
+/** What becomes of live offers if their DPP pauses. */
+const liveOffersQuestion = askRadios({
+  name: 'offers',
+  label: 'What should happen with the offers that wait for your answer?',
+  options: [
+    { value: 'give-back', label: 'Take them back and ask somebody else' },
+    { value: 'answer-first', label: 'I want to answer them first' },
+  ],
+  missing: 'Select what should happen with the offers',
+  changeWords: 'Change what should happen with the offers',
+});
 
 const frame = (token: string, slug: string, { name }: Practitioner) => ({
   actingAs: `You are acting as ${name}.`,
@@ -86,8 +99,24 @@ export const placesChoice = (token: string, practitioner: Practitioner, today: D
   };
 };
 
-export const leaveChoice = (token: string, practitioner: Practitioner): Choice => {
-  const learners = practitioner.commitments.length;
+/** Asks what to do with live offers before a listing is paused; the plain page if there are none. */
+export const pauseChoice = (
+  token: string,
+  practitioner: Practitioner,
+  decision: ListingDecision,
+  ties: OwnTies,
+): Choice => {
+  const plain = decisionChoice(token, practitioner, decision);
+  if (ties.offers.length === 0 || practitioner.state !== 'listed') return plain;
+  return {
+    ...plain,
+    step: { ...plain.step, questions: [liveOffersQuestion] },
+    sections: [{ heading: 'Waiting for your answer', items: offersInWords(ties) }],
+  };
+};
+
+export const leaveChoice = (token: string, practitioner: Practitioner, ties: OwnTies): Choice => {
+  const learners = ties.matches.length;
   const lent = practitioner.lentPlaces?.length ?? 0;
   return {
     ...frame(token, 'leave', practitioner),
@@ -97,7 +126,7 @@ export const leaveChoice = (token: string, practitioner: Practitioner): Choice =
       ...(learners === 0
         ? []
         : [
-            `${learners === 1 ? 'One learner has' : `${learners} learners have`} agreed a place with you. We will tell them and look for another DPP straight away. If you named a back-up, we will ask that person first.`,
+            `${learners === 1 ? 'One learner has' : `${learners} learners have`} agreed a place with you. If you named a back-up, we will ask that person first.`,
           ]),
       ...(lent === 0
         ? []
@@ -105,6 +134,14 @@ export const leaveChoice = (token: string, practitioner: Practitioner): Choice =
             `${lent === 1 ? 'A place of yours is' : `${lent} places of yours are`} kept for learners of neighbouring boards. Their services will look for another DPP within minutes.`,
           ]),
       'To come back later, register again.',
+    ],
+    sections: [
+      ...(learners === 0
+        ? []
+        : [{ heading: 'What happens to your learners', items: learnersOnLeaving(ties) }]),
+      ...(ties.offers.length === 0
+        ? []
+        : [{ heading: 'Waiting for your answer', items: offersInWords(ties) }]),
     ],
     buttonText: 'Save my answer',
     warning: true,

@@ -9,8 +9,9 @@ import { DetailPage } from '../../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
+import { type OwnTies, tiesInJson, tiesInSections } from './manage-learners.ts';
 import { listingDecisions } from './listing-decisions.ts';
-import { learnersInWords, lentPlacesOf, listingNotice, listingTags } from './listing-words.ts';
+import { lentPlacesOf, listingNotice, listingTags, placesInWords } from './listing-words.ts';
 
 const isOpen = ({ state }: Practitioner): boolean => !['unconfirmed', 'withdrawn'].includes(state);
 
@@ -35,16 +36,23 @@ const actionsFor = (practitioner: Practitioner, base: string): readonly Action[]
   { label: 'Erase what we hold about you', href: `${base}/erase` },
 ];
 
+interface Frame {
+  readonly system: ServiceSystem;
+  /** The pages that the practitioner may change. */
+  readonly steps: readonly QuestionStep[];
+  readonly today: Day;
+  /** Live offers and agreed learners, which come first. */
+  readonly ties: OwnTies;
+}
+
 /**
- * A practitioner's own page: status, details and available actions. Rendering it changes nothing.
- * @param steps the pages that the practitioner may change
+ * A practitioner's own page: offers that wait for an answer, learners, and the listing with its actions. Rendering it
+ * changes nothing.
  */
 export const managePage = (
   request: HttpRequest,
   practitioner: Practitioner,
-  system: ServiceSystem,
-  steps: readonly QuestionStep[],
-  today: Day,
+  { system, steps, today, ties }: Frame,
   done: string | undefined,
 ): HttpReply => {
   const base = `/manage/${request.params['token'] ?? ''}`;
@@ -65,18 +73,20 @@ export const managePage = (
       provisional: practitioner.provisional,
       confirmedAt: practitioner.confirmedAt,
       answers,
+      ...tiesInJson(ties, base),
       lentPlaces: lentPlacesOf(practitioner, system),
       actions: actionsFor(practitioner, base).map(({ href }) => href.slice(base.length + 1)),
     },
     page: (branding) =>
       renderPage(branding, DetailPage, {
-        title: 'Your listing',
+        title: 'Your page',
         caption: practitioner.name,
         state: listingTags[practitioner.state],
         notice: [...(done === undefined ? [] : [done]), ...listingNotice(practitioner, today)],
         sections: [
-          { heading: 'What you can do', actions: actionsFor(practitioner, base) },
-          { heading: 'Your learners', paragraphs: learnersInWords(practitioner, system) },
+          ...tiesInSections(ties, base),
+          { heading: 'Your places', paragraphs: placesInWords(practitioner, system) },
+          { heading: 'Your listing', actions: actionsFor(practitioner, base) },
           ...details,
           {
             heading: 'What you cannot change on this page',

@@ -12,6 +12,7 @@ import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer, file, redirect } from '../../web/http/reply.ts';
+import type { LinkRepository } from '../../store/repositories/link-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { ChangeRefusal, ListingChange } from '../../store/change-listing.ts';
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
@@ -24,9 +25,14 @@ import {
   eraseChoice,
   leaveChoice,
   newAddressChoice,
+  pauseChoice,
   placesChoice,
 } from './manage-choices.ts';
 import { managePage } from './manage-page.ts';
+import type { OwnTies } from './manage-learners.ts';
+import { manageOffer } from './manage-offer.ts';
+import { readTied } from '../../matching/matches/release-practitioner.ts';
+import type { MatchPages } from '../../matching/matches/match-pages.ts';
 import { registrationProblem } from '../confirmation/registration-problem.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { settleOrganisation, unknownCodes, withoutChoice } from '../../web/forms/organisation-choice.ts';
@@ -50,8 +56,9 @@ type Change = Answered<Practitioner>;
 type Erasure = Answered<ErasedPractitioner>;
 
 interface Deps extends LinkDeps {
+  readonly links: LinkRepository;
   readonly table: Table;
-  readonly chance: Pick<Chance, 'id'>;
+  readonly chance: Pick<Chance, 'id' | 'token'>;
   readonly system: ServiceSystem;
   readonly practitioners: Pick<PractitionerRepository, 'find'>;
   readonly changeListing: (id: string, change: ListingChange) => Change;
@@ -59,6 +66,7 @@ interface Deps extends LinkDeps {
   readonly changedOffer: ReturnType<typeof changedOffer>;
   readonly knownOrganisations: () => Promise<OrganisationIndex>;
   readonly askForNewAddress: ReturnType<typeof askForNewAddress>;
+  readonly matchPages: MatchPages;
   readonly leave: (id: string) => Change;
   readonly erase: (id: string) => Erasure;
   readonly personalData: (id: string) => Promise<unknown>;
@@ -74,18 +82,29 @@ interface Act {
   readonly keepsTheRest?: true;
 }
 
+const noTies: OwnTies = { offers: [], matches: [], requests: [] };
+
 /** A practitioner's own page and its actions. GET shows, POST changes. */
 export const manage = (deps: Deps) => {
   const journey = registerJourney(deps.system);
+  const openOffer = manageOffer(deps);
   const today = () => londonDay(deps.clock.now());
   const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
 
-  const actFor = (practitioner: Practitioner, token: string, action: string): Act | undefined => {
+  const actFor = (
+    practitioner: Practitioner,
+    token: string,
+    action: string,
+    ties: OwnTies = noTies,
+  ): Act | undefined => {
     const { id } = practitioner;
     const decision = listingDecisions.find(({ slug }) => slug === action);
     if (decision !== undefined)
       return {
-        choice: decisionChoice(token, practitioner, decision),
+        choice:
+          decision.slug === 'pause'
+            ? pauseChoice(token, practitioner, decision, ties)
+            : decisionChoice(token, practitioner, decision),
         run: () => deps.changeListing(id, decision.change),
         done: decision.done,
       };
@@ -131,7 +150,7 @@ export const manage = (deps: Deps) => {
       };
     if (action === 'leave')
       return {
-        choice: leaveChoice(token, practitioner),
+        choice: leaveChoice(token, practitioner, ties),
         run: () => deps.leave(id),
         done: 'Your listing is closed.',
       };
@@ -184,10 +203,29 @@ export const manage = (deps: Deps) => {
       : redirect(`/manage/${tokenIn(request)}?done=${request.params['action'] ?? ''}`);
   };
 
-  const show = behind((request, practitioner) => {
+  const tiesOf = async ({ id }: Practitioner): Promise<OwnTies> => (await readTied(deps.table, id)) ?? noTies;
+
+  const show = behind(async (request, practitioner) => {
     const done = actFor(practitioner, tokenIn(request), request.query['done']?.[0] ?? '')?.done;
-    return managePage(request, practitioner, deps.system, listingSteps(journey, practitioner), today(), done);
+    const steps = listingSteps(journey, practitioner);
+    const ties = await tiesOf(practitioner);
+    return managePage(request, practitioner, { system: deps.system, steps, today: today(), ties }, done);
   });
+
+  /** Answers an action on one of the practitioner's matches or live offers; undefined if it is about neither. */
+  const onTie = async (request: HttpRequest, practitioner: Practitioner, ties: OwnTies) => {
+    const home = `/manage/${tokenIn(request)}`;
+    return (
+      (await openOffer(request, practitioner, ties, home)) ??
+      deps.matchPages(request, request.params['action'] ?? '', {
+        side: 'practitioner',
+        id: practitioner.id,
+        actingAs: `You are acting as ${practitioner.name}.`,
+        caption: 'Your learners',
+        home,
+      })
+    );
+  };
 
   const showAction = behind(async (request, practitioner) => {
     if (request.params['action'] === 'data')
@@ -197,20 +235,25 @@ export const manage = (deps: Deps) => {
         fileName: 'my-data.json',
         personal: true,
       });
-    const act = actFor(practitioner, tokenIn(request), request.params['action'] ?? '');
-    return act === undefined ? notFound(request) : choicePage(request, act.choice);
+    const ties = await tiesOf(practitioner);
+    const act = actFor(practitioner, tokenIn(request), request.params['action'] ?? '', ties);
+    return act === undefined
+      ? ((await onTie(request, practitioner, ties)) ?? notFound(request))
+      : choicePage(request, act.choice);
   });
 
   const takeAction = behind(async (request, practitioner) => {
-    const act = actFor(practitioner, tokenIn(request), request.params['action'] ?? '');
-    if (act === undefined) return notFound(request);
+    const ties = await tiesOf(practitioner);
+    const act = actFor(practitioner, tokenIn(request), request.params['action'] ?? '', ties);
+    if (act === undefined) return (await onTie(request, practitioner, ties)) ?? notFound(request);
     const { step, before = {} } = act.choice;
     const standing = act.keepsTheRest === true ? withoutChoice(answersOfOffer(practitioner)) : {};
     const { answers, errors } = readStep(request, step, today(), standing);
     const organisations = await deps.knownOrganisations();
     const all = [...errors, ...unknownCodes(organisations, step.questions, answers)];
     if (all.length > 0) return choicePage(request, { ...act.choice, before: { ...before, ...answers } }, all);
-    if (textIn(answers, 'decision') === 'no') return redirect(`/manage/${tokenIn(request)}`);
+    if (textIn(answers, 'decision') === 'no' || textIn(answers, 'offers') === 'answer-first')
+      return redirect(`/manage/${tokenIn(request)}`);
     if (request.json !== undefined) return after(request, act, await act.run(answers, request.network));
     const settled = settleOrganisation(organisations, step.questions, answers, request.form);
     return settled.is === 'ask'

@@ -3,6 +3,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { supportClock } from '../../../shared/requests/support-clock.ts';
 import { namedLead } from '../../../shared/requests/support-moves.ts';
+import { matchActions } from './match-actions.ts';
 import { teamOf } from '../../../shared/requests/supervision-team.ts';
 import { summaryOf } from '../../../shared/journeys/summary.ts';
 import type { Journey } from '../../../shared/journeys/question.ts';
@@ -103,6 +104,7 @@ export const statusPage = (
           },
         ]
       : []),
+    ...matchActions(asked, practitioners, base),
     ...(isLost(asked) ? [{ label: 'Use another email address', href: `${base}/work-address` }] : []),
     ...(mayWithdraw(asked)
       ? [

@@ -7,6 +7,7 @@ import { dayInWords, type Instant, londonDay } from '../../../shared/kernel/time
 import { isLongUndelivered } from '../../../shared/offers/undelivered-offer.ts';
 import { supportClock } from '../../../shared/requests/support-clock.ts';
 import { namedLead } from '../../../shared/requests/support-moves.ts';
+import { soughtUntil } from '../../../shared/offers/offer-clock.ts';
 import { takenBackInWords } from '../../../shared/requests/taken-back.ts';
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
@@ -76,8 +77,8 @@ export const requestNotice = (
         ...(round === undefined ? [] : waitsForRound(round)),
         ...(request.reopenedAt === undefined
           ? []
-          : ['A DPP who had agreed to supervise can no longer do so. Your request now has priority.']),
-        `We will keep looking until someone has agreed to take each role, or until ${by}.`,
+          : ['The supervision by a DPP who had agreed has ended. Your request now has priority.']),
+        `We will keep looking until someone has agreed to take each role, or until ${dayInWords(soughtUntil(request))}.`,
       ];
     case 'matched':
       return [
@@ -208,6 +209,7 @@ export const seatSection = (
   paragraphs: [
     standing(seat, offer, kept, now),
     ...told.filter((words) => !helps.includes(words)),
+    ...(seat.hoursDone === undefined ? [] : [`${hoursInWords(seat.hoursDone)} done before count.`]),
     ...(seat.state === 'filled' ? [] : askedBefore(seat)),
     ...(helps.length === 0 ? [] : ['More DPPs could fit your request:']),
   ],

@@ -16,6 +16,7 @@ import { readNouns } from '../../store/read-nouns.ts';
 import type { SeatHelp } from '../../matching/seats/what-would-help.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
+import type { MatchPages } from '../../matching/matches/match-pages.ts';
 import type { CloseRefusal } from '../../matching/matches/take-back-request.ts';
 import { registrationProblem } from '../confirmation/registration-problem.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
@@ -35,6 +36,7 @@ interface Deps extends LinkDeps {
   readonly table: Pick<Table, 'get'>;
   readonly requests: Pick<RequestRepository, 'find' | 'findAll'>;
   readonly takeBack: (id: string) => Closed;
+  readonly matchPages: MatchPages;
   readonly erase: (id: string) => Closed;
   readonly nameLead: ReturnType<typeof nameLead>;
   readonly askForAddress: ReturnType<typeof askForAddress>;
@@ -221,6 +223,16 @@ export const status = (deps: Deps) => {
     return statusPage(request, asked, { ...form, now: deps.clock.now(), group }, nouns, helps, round);
   });
 
+  /** Acts on one of the request's matches, if the action is about one. */
+  const onMatch = (request: HttpRequest, { id, requesterName }: SupervisionRequest) =>
+    deps.matchPages(request, request.params['action'] ?? '', {
+      side: 'requester',
+      id,
+      actingAs: `You are acting as ${requesterName}.`,
+      caption: 'Your request for a DPP',
+      home: `/status/${tokenIn(request)}`,
+    });
+
   const showAction = behind(async (request, asked) => {
     const action = request.params['action'] ?? '';
     if (action === 'data')
@@ -231,13 +243,15 @@ export const status = (deps: Deps) => {
         personal: true,
       });
     const choice = choiceFor(action, tokenIn(request), asked);
-    return choice === undefined ? notFound(request) : choicePage(request, choice);
+    return choice === undefined
+      ? ((await onMatch(request, asked)) ?? notFound(request))
+      : choicePage(request, choice);
   });
 
   const takeAction = behind(async (request, asked) => {
     const action = request.params['action'] ?? '';
     const choice = choiceFor(action, tokenIn(request), asked);
-    if (choice === undefined) return notFound(request);
+    if (choice === undefined) return (await onMatch(request, asked)) ?? notFound(request);
     const { answers, errors } = readStep(request, choice.step, londonDay(deps.clock.now()));
     if (errors.length > 0) return choicePage(request, choice, errors);
     if (action === 'another-lead' || action === 'work-address') {

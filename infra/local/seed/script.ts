@@ -108,6 +108,14 @@ const otherEnds = (stage: Stage): void => {
     profession: 'pharmacist',
   });
   if (match !== undefined) stage.world.endEarly(match, 'dpp-left', stage.times.ago(1));
+  // Half way through, a DPP and a learner find that it does not work: the seat is open for the hours that are left.
+  const [broken] = agreed(stage, { signOffIn: -20, askedDaysAgo: 70, profession: 'nurse' }, 1);
+  if (broken !== undefined)
+    stage.world.endEarly(
+      stage.world.start(broken),
+      { by: 'practitioner', cause: 'broke-down', hoursDone: Math.floor(broken.hours / 2) },
+      stage.times.ago(2),
+    );
 };
 
 /** Creates the history of the last year. */

@@ -7,6 +7,7 @@ import {
   type Match,
   type MatchIn,
 } from '../../../shared/matches/match.ts';
+import type { Ending } from '../../../shared/matches/ending.ts';
 import { completeMatch, endMatchEarly, startedMatch } from '../../../shared/matches/match-moves.ts';
 import { type DeclineReason, isOfferIn, type Offer, type OfferIn } from '../../../shared/offers/offer.ts';
 import {
@@ -137,8 +138,8 @@ export const worldOf = (invent: Invent) => {
     },
     /** Finds the first match that goes on. */
     firstStarted: (): CurrentMatch | undefined => [...matches.values()].filter(isCurrent).at(0),
-    endEarly: (match: CurrentMatch, reason: EndReason, at: Instant): void =>
-      keep(endMatchEarly(aroundMatch(match), reason, at)),
+    endEarly: (match: CurrentMatch, why: EndReason | Ending, at: Instant): void =>
+      keep(endMatchEarly(aroundMatch(match), why, at)),
     close: (requestId: string, how: 'withdraw' | 'lapse', at: Instant): void => {
       const request = known(requests, requestId);
       if (!isOpen(request)) throw new Error(`the seed closes a request that is ${request.state}`);

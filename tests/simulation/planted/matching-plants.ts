@@ -1,9 +1,20 @@
+import type { Seat } from '../../../shared/requests/request.ts';
 import type { Change, Row, Table } from '../../../functions/store/table/table.ts';
 import { lists } from '../../../functions/store/table/keys.ts';
 import { withoutOfferLimits } from '../../support/without-offer-limits.ts';
 import { withoutTies } from '../../support/without-ties.ts';
 import { asIf } from './as-if.ts';
-import { changing, isPutOf, matches, nounOf, overTable, type Plant, reading, withNoun } from './plant.ts';
+import {
+  changing,
+  committing,
+  isPutOf,
+  matches,
+  nounOf,
+  overTable,
+  type Plant,
+  reading,
+  withNoun,
+} from './plant.ts';
 
 /** Shows requests to matching as if each requester were reached. What it writes keeps since when they are not. */
 const withoutLostRequesters = (table: Table): Table => {
@@ -56,6 +67,39 @@ export const matchingPlants: readonly Plant[] = [
           return table.commit(changes.map(freed), key);
         },
       })),
+  },
+  {
+    name: 'hours-done-forgotten',
+    words: 'a seat is open for all its hours again after a match ended early',
+    noticedAs: /hours after .* were done/u,
+    ports: (ports, { what }) =>
+      what !== 'end-early'
+        ? ports
+        : changing(ports, (change) => {
+            if (!isPutOf(change, 'request')) return change;
+            const seats = (nounOf(change.row)['seats'] as Seat[]).map(({ hoursDone = 0, ...seat }) => ({
+              ...seat,
+              hours: seat.hours + hoursDone,
+            }));
+            return { ...change, row: withNoun(change.row, { seats }) };
+          }),
+  },
+  {
+    name: 'end-not-told',
+    words: 'a side does not hear that the other ended their match',
+    noticedAs: /does not hear that it ended/u,
+    ports: (ports, { what }) =>
+      what !== 'end-early'
+        ? ports
+        : committing(ports, (changes) =>
+            changes.filter(
+              (change) =>
+                !isPutOf(change, 'email') ||
+                !['practitioner-match-ended', 'requester-seat-reopened'].includes(
+                  String(nounOf(change.row)['name']),
+                ),
+            ),
+          ),
   },
   {
     name: 'expiry-not-checked',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { offerDocument, offerPage } from '../../../functions/matching/offers/offer-page.ts';
-import { learnersInWords } from '../../../functions/registration/listings/listing-words.ts';
+import { placesInWords } from '../../../functions/registration/listings/listing-words.ts';
 import { mintLink } from '../../../functions/notifications/outbox/mint-link.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { systemTable } from '../../../functions/store/table/system-table.ts';
@@ -161,7 +161,7 @@ describe('an offer across the border', () => {
     const owner = aPractitioner({
       lentPlaces: [{ loanId: 'loan1', borrower: 'sussex', from: '2027-02-01', to: '2027-07-31' }],
     });
-    expect(learnersInWords(owner, system)).toEqual([
+    expect(placesInWords(owner, system)).toEqual([
       'You offer 1 place.',
       `One place is kept from 1 February 2027 to 31 July 2027 for a learner of ${HOME}, whose service emailed you about them.`,
     ]);

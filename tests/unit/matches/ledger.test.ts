@@ -68,6 +68,17 @@ describe('the ledger lines of a match', () => {
     expect(ledgerEntriesOf(early).map((line) => line.hours)).toEqual(hours);
   });
 
+  test.each([
+    [0, [-90, -90]],
+    [30, [-60, -60]],
+    [90, []],
+    [95, []],
+  ])('ending early after a side said that %d hours were done takes back %j', (hoursDone, hours) => {
+    const ending = { by: 'requester', cause: 'broke-down', hoursDone } as const;
+    const early = aMatch({ ...days, state: 'ended-early', endedAt: ended, ending });
+    expect(ledgerEntriesOf(early).map((line) => line.hours)).toEqual(hours);
+  });
+
   test('the whole history holds the agreement and what took it back', () => {
     expect(ledgerHistoryOf(hundredDays)).toHaveLength(2);
     const undone = aMatch({ ...days, state: 'undone', endedAt: ended });

@@ -3,6 +3,7 @@ import type { Message } from '../message.ts';
 import { digests } from './digests.ts';
 import { leadMessages } from './leads.ts';
 import { namedMessages } from './named.ts';
+import { matchEnded } from './match-ended.ts';
 import { supportMessages } from './support.ts';
 import { vouchingMessages } from './vouching.ts';
 
@@ -14,5 +15,6 @@ export const forOthers: Readonly<Record<NameForOthers, Message>> = {
   ...vouchingMessages,
   ...namedMessages,
   ...leadMessages,
+  ...matchEnded,
   ...digests,
 };

@@ -1,6 +1,7 @@
 import type { EmailName } from '../../../../shared/notifications/email.ts';
 import type { Message } from '../message.ts';
 import { leadMessages } from './leads.ts';
+import { matchEnded } from './match-ended.ts';
 import { supportMessages } from './support.ts';
 import { teamDelivery } from './team-delivery.ts';
 import { teamTies } from './team-ties.ts';
@@ -14,5 +15,6 @@ export const forTheTeam: Readonly<Record<Extract<EmailName, `team-${string}`>, M
   ...teamDelivery,
   ...teamTies,
   ...leadMessages,
+  ...matchEnded,
   ...teamMessages,
 };

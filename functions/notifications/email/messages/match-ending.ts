@@ -1,6 +1,7 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import { endReasons, isCurrent, isOver, type Match } from '../../../../shared/matches/match.ts';
 import { feedbackOf, type Side } from '../../../../shared/matches/match-feedback.ts';
+import { endingInWords } from '../../../../shared/matches/end-causes.ts';
 import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
@@ -27,7 +28,15 @@ const requesterFeedback = ({ match }: About): WantedLink => ({
   matchId: match.id,
 });
 
-const reasonWords = (match: Match): string =>
+/** What the side that ended a match said; undefined if neither of them ended it on their own. */
+const endingOf = (match: Match) => (match.state === 'ended-early' ? match.ending : undefined);
+
+const reasonWords = (match: Match): string => {
+  const ending = endingOf(match);
+  return ending === undefined ? plainReason(match) : endingInWords(ending.by, ending.cause);
+};
+
+const plainReason = (match: Match): string =>
   endReasons.find(({ id }) => match.state === 'ended-early' && id === match.endReason)?.words ??
   'The acceptance was undone';
 
@@ -81,7 +90,13 @@ export const matchEnding = {
       blocks: [
         heading(`The match with ${learnerWords(storedRequest)} has ended`),
         hello(practitioner.name),
-        facts([...matchFacts(match), { label: 'Reason', value: reasonWords(match) }]),
+        facts([
+          ...matchFacts(match),
+          endingOf(match)?.hoursDone === undefined
+            ? undefined
+            : { label: 'Hours done', value: String(endingOf(match)?.hoursDone) },
+          { label: 'Reason', value: reasonWords(match) },
+        ]),
         paragraph('Your place is free again, and we may ask you to supervise another learner.'),
         button('Go to your page', url('manage')),
       ],

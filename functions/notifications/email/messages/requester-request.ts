@@ -1,10 +1,12 @@
 import { counted } from '../../../../shared/reference/reference-words.ts';
 import type { Offer } from '../../../../shared/offers/offer.ts';
+import { soughtUntil } from '../../../../shared/offers/offer-clock.ts';
 import { takenBackInWords } from '../../../../shared/requests/taken-back.ts';
 import { dayInWords } from '../../../../shared/kernel/time.ts';
 import { wasNeverOpened } from '../../../../shared/requests/request.ts';
 import { learnerName } from '../../../../shared/requests/learner-name.ts';
 import { message, type WantedLink } from '../message.ts';
+import { endedForRequester, hoursLeftInWords } from './ended-in-words.ts';
 import { subjectOf } from '../subject.ts';
 import {
   button,
@@ -264,11 +266,12 @@ export const requesterRequest = {
     to: 'requester',
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'withdrawn',
-    compose: ({ request }) => ({
+    compose: ({ request, match }) => ({
       subject: 'Your request for a DPP has been withdrawn',
       blocks: [
         heading('Your request has been withdrawn'),
         hello(request.requesterName),
+        ...endedForRequester(match).said.map(paragraph),
         paragraph(
           'We have stopped looking for a DPP, and have told every DPP who had been asked or had accepted. If you did not withdraw the request, reply to this email.',
         ),
@@ -299,18 +302,26 @@ export const requesterRequest = {
     needs: ['request', 'seat'],
     stillTrue: ({ request, seat }) => request.state === 'open' && seat.state !== 'filled',
     links: (about) => [status(about)],
-    compose: ({ request, seat }, url) => ({
-      subject: subjectOf(`We are looking again: your ${roleWords(seat.role)} had to stop`),
+    compose: ({ request, seat, match }, url) => ({
+      subject: subjectOf(
+        endedForRequester(match).endedByThem
+          ? `We are looking again for your ${roleWords(seat.role)}`
+          : `We are looking again: your ${roleWords(seat.role)} had to stop`,
+      ),
       blocks: [
         heading(`We are looking for a new ${roleWords(seat.role)}`),
         hello(request.requesterName),
+        ...endedForRequester(match).said.map(paragraph),
         paragraph(
-          `Your ${roleWords(seat.role)} can no longer supervise you. Your request is open again and has priority. If they named a back-up, we will ask that person first.`,
+          endedForRequester(match).endedByThem
+            ? `Your request is open again and has priority. If your former ${roleWords(seat.role)} named a back-up, we will ask that person first.`
+            : `Your ${roleWords(seat.role)} can no longer supervise you. Your request is open again and has priority. If they named a back-up, we will ask that person first.`,
         ),
+        ...hoursLeftInWords(seat).map(paragraph),
         heading('What to do now'),
         list([
           'Tell your university and your employer.',
-          `Keep a record of the hours you have done. Your new ${roleWords(seat.role)} has to be named by ${shortDay(request.signOffNeededBy)}.`,
+          `Keep a record of the hours you have done. Your new ${roleWords(seat.role)} has to be named by ${shortDay(soughtUntil(request))}.`,
         ]),
         button(FOLLOW, url('status')),
       ],
