@@ -49,7 +49,8 @@ describe('every page', () => {
 
   it('has no axe violation when a form comes back with errors', async () => {
     const found: string[] = [];
-    for (const path of ['/register/about-you', '/request/who-is-asking', world.offer, world.confirm]) {
+    const declining = `${world.offer}?answer=decline`;
+    for (const path of ['/register/about-you', '/request/who-is-asking', declining, world.confirm]) {
       await page.goto(new URL(path, stack.site).href);
       await page.locator('main form button[type=submit]').click();
       await page.waitForSelector('[data-error-summary]');

@@ -60,7 +60,7 @@ export const acceptance = (
   }
   practitioner = withNamedTold(practitioner);
   return accepted({
-    value: { result: 'accepted', offer },
+    value: { result: 'accepted', offer, agreed: { request, practitioner, match } },
     changes: [
       ...nounChanges(table, {
         requests: [request],

@@ -6,12 +6,20 @@ import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import type { Log } from '../../platform/log.ts';
+import { agreedIn } from './agreed-in.ts';
 import { decideOffer } from './decide-offer.ts';
 import type { WriteDeps } from '../../store/write-deps.ts';
 import type { OfferDecision, OfferFacts } from './offer-decision.ts';
 import { readOfferFacts } from './offer-facts.ts';
 import { decisionIn, offerStep } from './offer-questions.ts';
-import { choiceReply, errorsReply, otherwiseReply, outcomeReply, refusedReply } from './offer-replies.ts';
+import {
+  choiceReply,
+  datesReply,
+  errorsReply,
+  otherwiseReply,
+  outcomeReply,
+  refusedReply,
+} from './offer-replies.ts';
 import { placeGone } from './place-gone.ts';
 import { readStep } from '../../web/forms/read-step.ts';
 import { type LinkDeps, withLink } from '../../web/links/with-link.ts';
@@ -39,8 +47,12 @@ const standing = (
   now: Instant,
 ): HttpReply => {
   const { offer, request: sought, practitioner } = facts;
-  if (offer.state === 'accepted' || offer.state === 'declined')
-    return outcomeReply(request, { result: offer.state, offer }, now);
+  if (offer.state === 'accepted' || offer.state === 'declined') {
+    const agreed = agreedIn(facts);
+    return agreed !== undefined && request.query['dates'] !== undefined
+      ? datesReply(agreed, system, now)
+      : outcomeReply(request, { result: offer.state, offer, agreed }, now);
+  }
   const open = answerable(offer, now);
   if (!open.ok) return refusedReply(request, placeGone(open.refusal, facts));
   const except = { requestId: sought.id, offerId: offer.id };

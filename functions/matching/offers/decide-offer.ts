@@ -3,6 +3,7 @@ import { answerable } from '../../../shared/offers/offer-moves.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { acceptance, type AnswerDeps } from './acceptance.ts';
 import type { AnswerRefusal, Decided, OfferDecision, OfferFacts, OfferOutcome } from './offer-decision.ts';
+import { agreedIn } from './agreed-in.ts';
 import { readOfferFacts } from './offer-facts.ts';
 import { placeGone } from './place-gone.ts';
 import { declaredConflict, decline } from './decline.ts';
@@ -34,7 +35,8 @@ const decide = (
 ): Decided => {
   if (facts === undefined) return refused('offer-unknown');
   const result = recordedAlready(facts, answer);
-  if (result !== undefined) return accepted({ value: { result, offer: facts.offer }, changes: [] });
+  if (result !== undefined)
+    return accepted({ value: { result, offer: facts.offer, agreed: agreedIn(facts) }, changes: [] });
   if (answer.decision === 'undo') return undoAnswer(deps, facts, now);
   const open = answerable(facts.offer, now);
   if (!open.ok) return refused(placeGone(open.refusal, facts));

@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { Decision } from '../../store/unit-of-work.ts';
 import type { Match } from '../../../shared/matches/match.ts';
 import type { ConflictKind } from '../../../shared/requests/declared-conflict.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 
 /**
@@ -27,8 +28,17 @@ export interface OfferFacts<State extends OfferState = OfferState> extends Offer
   readonly others: readonly { readonly offer: OfferIn<'pending'>; readonly request: SupervisionRequest }[];
 }
 
+/** The two sides of an acceptance, with their match. */
+export interface Agreed {
+  readonly request: SupervisionRequest;
+  readonly practitioner: Practitioner;
+  readonly match: Match;
+}
+
 /** The result of an answer; the same when the answer is repeated. */
 export interface OfferOutcome {
+  /** What was agreed, if the offer is accepted and the match has not ended. */
+  readonly agreed?: Agreed | undefined;
   readonly result: 'accepted' | 'declined' | 'conflict-declared' | 'asked-again' | 'willing';
   readonly offer: Offer;
 }

@@ -1,5 +1,7 @@
 import type { FieldError } from '../../../shared/kernel/field-error.ts';
 import type { Offer } from '../../../shared/offers/offer.ts';
+import { CALENDAR_NAME, matchCalendar } from '../../../shared/matches/match-calendar.ts';
+import { learnerFirstName } from '../../../shared/requests/learner-name.ts';
 import { asTyped } from '../../../shared/journeys/form-values.ts';
 import { ChoicePage } from '../../../site/src/views/choice-page.tsx';
 import { MessagePage } from '../../../site/src/views/message-page.tsx';
@@ -8,8 +10,8 @@ import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { fieldsNotAccepted } from '../../web/http/fields-not-accepted.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
-import { answer } from '../../web/http/reply.ts';
-import type { AnswerRefusal, OfferFacts, OfferOutcome } from './offer-decision.ts';
+import { answer, file } from '../../web/http/reply.ts';
+import type { Agreed, AnswerRefusal, OfferFacts, OfferOutcome } from './offer-decision.ts';
 import { offerAnswerPage, offerDocument, offerPage } from './offer-page.ts';
 import { ANSWER, answerChosen } from './offer-questions.ts';
 import { decidedOtherwisePage, offerResultPage, resultDocument } from './offer-result-page.ts';
@@ -39,6 +41,15 @@ export const outcomeReply = (request: HttpRequest, outcome: OfferOutcome, now: s
     personal: true,
     page: (branding) => renderPage(branding, MessagePage, offerResultPage(outcome, request.path, now)),
     json: resultDocument(outcome, now),
+  });
+
+/** Sends the dates of an agreed match as a calendar file. */
+export const datesReply = ({ request, match }: Agreed, { id }: ServiceSystem, now: string): HttpReply =>
+  file({
+    body: matchCalendar(request, [{ match, other: learnerFirstName(request) ?? 'the learner' }], id, now),
+    contentType: 'text/calendar; charset=utf-8',
+    fileName: CALENDAR_NAME,
+    personal: true,
   });
 
 /** Makes the reply that shows the offer, or the questions that follow the answer chosen on its page. */

@@ -71,14 +71,6 @@ export const practitionerContact = (practitioner: Practitioner): readonly (Fact 
   practitioner.phone === undefined ? undefined : { label: 'Work phone', value: practitioner.phone },
 ];
 
-export const requesterContact = (request: SupervisionRequest): readonly (Fact | undefined)[] => [
-  { label: 'Learner', value: learnerName(request) ?? learnerOfGroup(request) ?? 'To be named' },
-  request.requestedBy === 'employer' ? { label: 'Requested by', value: request.requesterName } : undefined,
-  { label: 'Profession', value: professionWords(request.profession) },
-  { label: 'Organisation', value: request.organisation.name },
-  { label: 'Work email', value: request.email },
-];
-
 export const matchFacts = (match: Match): readonly Fact[] => [
   { label: 'Role', value: roleWords(match.role) },
   { label: 'Hours', value: hoursInWords(match.hours) },

@@ -5,6 +5,7 @@ import { supportClock } from '../../../shared/requests/support-clock.ts';
 import { namedLead } from '../../../shared/requests/support-moves.ts';
 import { matchActions } from './match-actions.ts';
 import { teamOf } from '../../../shared/requests/supervision-team.ts';
+import { nextStepsOfRequester } from '../../../shared/matches/next-steps.ts';
 import { summaryOf } from '../../../shared/journeys/summary.ts';
 import type { Journey } from '../../../shared/journeys/question.ts';
 import { answersOfAsk } from '../../../shared/journeys/request/ask-for-supervision.ts';
@@ -118,6 +119,9 @@ export const statusPage = (
     ...(group.length > 1 && group.some(({ state }) => state === 'open')
       ? [{ label: 'Withdraw all learners who have no DPP yet', href: `${base}/withdraw-all` }]
       : []),
+    ...(asked.seats.some(({ state }) => state === 'filled')
+      ? [{ label: 'Put the dates into your calendar', href: `${base}/calendar` }]
+      : []),
     { label: 'Download what we hold about this request (JSON)', href: `${base}/data` },
     { label: 'Erase this request', href: `${base}/erase` },
   ];
@@ -182,6 +186,9 @@ export const statusPage = (
                   ),
                 ),
               ]),
+          ...(!closed && asked.seats.some(({ state }) => state === 'filled')
+            ? [{ heading: 'What to do next', items: nextStepsOfRequester(asked) }]
+            : []),
           ...(group.length > 1 ? [groupSection(group)] : []),
           { heading: 'What you can do', actions },
           ...(asked.listed === undefined

@@ -21,6 +21,7 @@ import type { CloseRefusal } from '../../matching/matches/take-back-request.ts';
 import { registrationProblem } from '../confirmation/registration-problem.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
+import { statusCalendar } from './status-calendar.ts';
 import { statusPage } from './status-page.ts';
 import type { askForAddress } from './ask-for-address.ts';
 import type { nameLead, NameLeadRefusal } from './name-lead.ts';
@@ -242,6 +243,8 @@ export const status = (deps: Deps) => {
         fileName: 'my-data.json',
         personal: true,
       });
+    if (action === 'calendar')
+      return (await statusCalendar(deps.table, asked, deps.system.id, deps.clock.now())) ?? notFound(request);
     const choice = choiceFor(action, tokenIn(request), asked);
     return choice === undefined
       ? ((await onMatch(request, asked)) ?? notFound(request))

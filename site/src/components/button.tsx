@@ -4,6 +4,7 @@ const classes = {
   primary: 'nhsuk-button',
   secondary: 'nhsuk-button nhsuk-button--secondary',
   warning: 'nhsuk-button nhsuk-button--warning',
+  link: 'app-button-link',
 } as const;
 
 interface ButtonProps {

@@ -1,22 +1,19 @@
 import { ActionList, type Action } from '../components/action-list.tsx';
 import { BulletList } from '../components/bullet-list.tsx';
-import { Button } from '../components/button.tsx';
+import { ButtonForm, type ButtonFormProps } from '../components/button-form.tsx';
 import { type Branded, Document, type Frame } from '../components/document.tsx';
-import { HiddenFields } from '../components/hidden-fields.tsx';
+import { Section, type SectionProps } from '../components/section.tsx';
 
 export interface MessagePageProps extends Frame {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly items?: readonly string[] | undefined;
   readonly actions?: readonly Action[] | undefined;
+  readonly sections?: readonly SectionProps[] | undefined;
   /** A form with a single button, such as "Send me a new link". */
-  readonly form?:
-    | {
-        readonly action: string;
-        readonly buttonText: string;
-        readonly hidden?: Readonly<Record<string, string>> | undefined;
-      }
-    | undefined;
+  readonly form?: ButtonFormProps | undefined;
+  /** Another one, shown before it. */
+  readonly other?: ButtonFormProps | undefined;
 }
 
 /**
@@ -28,7 +25,9 @@ export const MessagePage = ({
   paragraphs,
   items,
   actions,
+  sections = [],
   form,
+  other,
   ...frame
 }: MessagePageProps & Branded) => (
   <Document robots="noindex" {...frame} title={title}>
@@ -39,12 +38,11 @@ export const MessagePage = ({
           <p key={words}>{words}</p>
         ))}
         <BulletList items={items} />
-        {form && (
-          <form method="post" action={form.action}>
-            <HiddenFields values={form.hidden ?? {}} />
-            <Button>{form.buttonText}</Button>
-          </form>
-        )}
+        {sections.map((section) => (
+          <Section key={section.heading} {...section} />
+        ))}
+        {other && <ButtonForm {...other} />}
+        {form && <ButtonForm {...form} />}
         {actions && <ActionList actions={actions} />}
       </div>
     </div>

@@ -211,6 +211,37 @@ test('a decline with a reason frees the seat and remembers who was asked', async
   expect(s.emailNames()).toEqual(['requester-offer-declined']);
 });
 
+test('after accepting, the DPP reads who, how to reach them, what to do next and when, and can undo it', async () => {
+  const s = await asked();
+  await s.post({ decision: 'accept' });
+  const { body } = await s.page();
+  for (const words of [
+    'You have accepted',
+    'Lee Learner',
+    'offer1@learner.example',
+    'Write to the learner this week',
+    '1 February 2027 to 31 July 2027',
+    '?dates=ics',
+    'Email me a link to my page',
+    'Undo my answer',
+  ])
+    expect(body).toContain(words);
+  expect(JSON.parse((await s.json()).body)).toMatchObject({
+    contact: expect.arrayContaining([{ label: 'Work email', value: 'offer1@learner.example' }]) as unknown,
+    from: '2027-02-01',
+  });
+  const dates = await s.page('offer1', { dates: ['ics'] });
+  expect(dates.headers['content-type']).toBe('text/calendar; charset=utf-8');
+  expect(dates.body).toContain('DTSTART;VALUE=DATE:20270201\r\n');
+  expect(dates.body).toContain('SUMMARY:Supervision with Lee starts\r\n');
+});
+
+test('before accepting, nobody reads how to reach the learner', async () => {
+  const s = await asked();
+  const pages = [await s.page(), await s.page('offer1', { dates: ['ics'] }), await s.json()];
+  for (const { body } of pages) expect(body).not.toContain('offer1@learner.example');
+});
+
 test('the opposite answer says what was decided and offers to undo it', async () => {
   const s = await asked();
   await s.post({ decision: 'accept' });

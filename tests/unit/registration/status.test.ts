@@ -49,6 +49,21 @@ const agreed = async () => {
 };
 
 describe("a requester's own page", () => {
+  it('has the dates as a calendar file, and what to do next, once a DPP has agreed', async () => {
+    const { home, look } = await agreed();
+    const page = await home();
+    expect(page.body).toContain('/calendar');
+    expect(page.body).toContain('Write to them this week');
+    const dates = await look('calendar');
+    expect(dates.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(dates.body).toContain('SUMMARY:Supervision with Amara Example starts\r\n');
+  });
+
+  it('has no calendar file before that', async () => {
+    const { look } = await withRequest();
+    expect((await look('calendar')).status).toBe(404);
+  });
+
   it('says that a DPP was asked and until when, without saying who', async () => {
     const tried = [{ practitionerId: 'dpp9', outcome: 'declined' as const, at: NOW }];
     const { its, home } = await withRequest({

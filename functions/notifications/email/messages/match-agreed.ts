@@ -1,6 +1,8 @@
 import { boardOfGuest, learnerAcrossInWords } from '../../../../shared/borders/border-words.ts';
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import { isCurrent, type Match } from '../../../../shared/matches/match.ts';
+import { requesterContact } from '../../../../shared/requests/requester-contact.ts';
+import { nextStepsOfPractitioner, nextStepsOfRequester } from '../../../../shared/matches/next-steps.ts';
 import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
 import type { Practitioner } from '../../../../shared/people/practitioner.ts';
 import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
@@ -18,10 +20,11 @@ import {
   matchFacts,
   paragraph,
   practitionerContact,
-  requesterContact,
   roleWords,
-  shortDay,
 } from '../words.ts';
+
+const hasBackUp = ({ backUpName, backUpEmail }: Practitioner): boolean =>
+  backUpName !== undefined || backUpEmail !== undefined;
 
 const lives = ({ match }: { readonly match: Match }): boolean => isCurrent(match);
 
@@ -67,13 +70,13 @@ export const matchAgreed = {
         heading('What you agreed'),
         facts([...matchFacts(match), { label: 'Clinical area', value: areaWords(request.leadArea) }]),
         heading('What to do next'),
-        list([
-          'Write to the learner this week and agree when to meet.',
-          `Sign your part of the university’s application before ${shortDay(request.signOffNeededBy)}.`,
-          'Tell your manager, and check that your indemnity covers supervision.',
-          'Name a back-up DPP to cover when you are away, if you have not done so.',
-        ]),
+        list(nextStepsOfPractitioner(request, hasBackUp(practitioner))),
         button('Go to your page', url('manage')),
+        {
+          kind: 'small',
+          text: 'Put the dates into your calendar.',
+          link: { words: 'Calendar file', url: `${url('offer')}?dates=ics` },
+        },
         {
           kind: 'small',
           text: 'Pressed the wrong button? You can undo your answer in the first hour after you send it.',
@@ -100,13 +103,13 @@ export const matchAgreed = {
         heading('What was agreed'),
         facts([...matchFacts(match), { label: 'Clinical area', value: areaWords(request.leadArea) }]),
         heading('What to do next'),
-        list([
-          'Write to them this week and agree when to meet.',
-          `Send them the university’s application: it has to be signed by ${shortDay(request.signOffNeededBy)}.`,
-          'Tell your employer and your NMP lead who will supervise you.',
-          ...(request.state === 'open' ? ['We are still looking for the other people you need.'] : []),
-        ]),
+        list(nextStepsOfRequester(request)),
         button('Follow your request', url('status')),
+        {
+          kind: 'small',
+          text: 'Put the dates into your calendar.',
+          link: { words: 'Calendar file', url: `${url('status')}/calendar` },
+        },
       ],
     }),
   }),
