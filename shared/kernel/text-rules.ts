@@ -11,22 +11,19 @@ export interface TextRules {
 
 /** Reasons for rejecting a text, as stable codes for API clients. */
 export type TextRule =
-  | 'missing'
-  | 'too-long'
-  | 'line-break'
-  | 'control-character'
-  | 'hidden-character'
-  | 'text-direction'
-  | 'broken-character'
-  | 'stacked-accents'
-  | 'email-format';
+  'missing' | 'too-long' | 'line-break' | 'broken-character' | 'stacked-accents' | 'email-format';
 
-const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/u;
-const CONTROL = /(?![\n\t])\p{Cc}/u;
-/** Bidirectional overrides and isolates, which make a text look different from what is stored. */
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
-/** Invisible characters, except the two joiners, which several scripts and emoji need. */
-const HIDDEN = /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Noncharacter_Code_Point}]/u;
+const LINE_BREAK = /\n/u;
+/** Characters that start another line. */
+const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
+/**
+ * Characters that cannot be seen: controls, marks that change the direction of a text, private and unassigned code points,
+ * and letters without a shape. The two joiners are kept between letters, because several scripts and emoji need them.
+ */
+const UNSEEN =
+  /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Noncharacter_Code_Point}\u034f\u115f\u1160\u2800\u3164\uffa0]/gu;
+/** Matches spaces, line breaks and joiners at the ends of a text. Starts at no other place, to be quick in long runs of them. */
+const AT_ENDS = /^[\s\u200c\u200d]+|(?<![\s\u200c\u200d])[\s\u200c\u200d]+$/gu;
 /**
  * Matches five or more combining marks on one letter. No living script uses more than four, and such marks
  * can cover adjacent lines.
@@ -49,11 +46,6 @@ const wordsFor = (rule: TextRule, { label, max, missing }: TextRules): string =>
       return `${label} must be ${max} characters or fewer`;
     case 'line-break':
       return `${label} must be on one line`;
-    case 'control-character':
-    case 'hidden-character':
-      return `${label} must not include hidden characters. Type it instead of pasting it`;
-    case 'text-direction':
-      return `${label} must not include characters that change the direction of text`;
     case 'broken-character':
       return `${label} includes a broken character. Type it again`;
     case 'stacked-accents':
@@ -67,9 +59,6 @@ const wordsFor = (rule: TextRule, { label, max, missing }: TextRules): string =>
 const brokenRule = (text: string, rules: TextRules, lines: 'one' | 'many'): TextRule | undefined => {
   if (!text.isWellFormed()) return 'broken-character';
   if (lines === 'one' && LINE_BREAK.test(text)) return 'line-break';
-  if (CONTROL.test(text)) return 'control-character';
-  if (DIRECTION.test(text)) return 'text-direction';
-  if (HIDDEN.test(text)) return 'hidden-character';
   if (STACKED_MARKS.test(text)) return 'stacked-accents';
   if (text === '' && rules.missing !== undefined) return 'missing';
   if (text.length > rules.max * MAX_UNITS_PER_GRAPHEME || lengthOf(text) > rules.max) return 'too-long';
@@ -98,34 +87,29 @@ const text = (
         });
     });
 
-/** Normalises a line: Unicode NFC, no leading or trailing white space, single spaces. */
-const normalisedLine = (line: string): string =>
-  line
-    .normalize('NFC')
-    .trim()
-    .replace(/[\t\p{Zs}]+/gu, ' ');
-
-/**
- * Normalises a text of several lines: normalises each line, uses LF as line break, and keeps at most one empty
- * line in a row.
- */
-const normalisedLines = (lines: string): string =>
-  lines
-    .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
+/** Normalises a text: Unicode NFC, LF as line break, single spaces, nothing that cannot be seen. */
+const normalised = (written: string): string =>
+  written
+    .replace(LINE_BREAKS, '\n')
+    .replace(UNSEEN, '')
     .replace(/[\t\p{Zs}]+/gu, ' ')
+    .replace(AT_ENDS, '')
+    .normalize('NFC');
+
+/** Normalises each line of a text, and keeps at most one empty line in a row. */
+const normalisedLines = (written: string): string =>
+  normalised(written)
     .replace(/ ?\n ?/gu, '\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim();
+    .replace(/\n{3,}/gu, '\n\n');
 
 /**
- * Schema for one line of text, such as a name, a number or a title. Normalises the line. If the line is
- * invalid, `params.rule` of the error names the broken rule.
+ * Schema for one line of text, such as a name, a number or a title. Normalises the line and removes what cannot be seen. If
+ * the line is invalid, `params.rule` of the error names the broken rule.
  */
 export const singleLine = (rules: TextRules) =>
-  text(rules, normalisedLine, (line) => brokenRule(line, rules, 'one'));
+  text(rules, normalised, (line) => brokenRule(line, rules, 'one'));
 
-/** Schema for text with line breaks, such as a reason or a scope. Normalises it, with LF as line break. */
+/** Schema for text with line breaks, such as a reason or a scope. Normalises it and removes what cannot be seen. */
 export const multiLine = (rules: TextRules) =>
   text(rules, normalisedLines, (lines) => brokenRule(lines, rules, 'many'));
 
@@ -139,29 +123,43 @@ const lowerDomain = (address: string): string => {
   return at === -1 ? address : address.slice(0, at) + address.slice(at).toLowerCase();
 };
 
-/** Marks that pasted text has around an address: "<lee@ab.example>", "mailto:lee@ab.example;". */
-const AROUND_ADDRESS = /^(?:<|mailto:)+|[>;,.]+$/giu;
+/** Matches what people write or paste before and behind an address: "Email: <lee@ab.example>;", "lee@ab.example (work)". */
+const BEFORE_ADDRESS = /^(?:<|e-?mail(?: address)? ?:|mailto:|["“”]| )+/iu;
+const COMMENT_BEHIND = / ?\([^()@]*\)$/u;
+const BEHIND_ADDRESS = /[>"“”;,.: ]+$/u;
+const MAILTO_FIELDS = /(?<=^mailto:[^?]*)\?.*$/iu;
 
 /** Matches what mail programs write in front of an address in brackets: "Lee Learner <lee@ab.example>". */
 const NAME_BEFORE = /^[^<>@]*<(?=[^<>@]+@[^<>@]+>[;,.]?$)/u;
 
 /**
- * Reads an address as it was meant: without a name in front of it, invisible characters and marks at its ends, and with a
- * plain apostrophe in place of those that word processors and phones write.
+ * Reads an address as it was meant: without a name in front of it or marks at its ends, and with the plain apostrophe, hyphen
+ * and letters in place of those that word processors and phones write.
  */
 const meantAddress = (address: string): string =>
   address
-    .replace(/^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu, '')
+    .replaceAll(/[’‘ʼ´`](?=[^@＠]*[@＠])/gu, "'")
+    .normalize('NFKC')
+    .replaceAll(/\p{Pd}/gu, '-')
+    .replaceAll(/ ?@ ?/gu, '@')
+    .replace(MAILTO_FIELDS, '')
     .replace(NAME_BEFORE, '')
-    .replace(AROUND_ADDRESS, '')
-    .replaceAll(/[’‘ʼ´`](?=[^@]*@)/gu, "'");
+    .replace(BEFORE_ADDRESS, '')
+    .replace(COMMENT_BEHIND, '')
+    .replace(BEHIND_ADDRESS, '');
+
+/** Longest text that may hold an address and what is written around it. */
+const MOST_AROUND = EMAIL_MAX * 2;
 
 /** Schema for an e-mail address. Lower-cases the domain but not the part before the @. */
 export const emailAddress = (rules: Omit<TextRules, 'max'>) => {
   const all = { ...rules, max: EMAIL_MAX };
   return text(
     all,
-    (address) => lowerDomain(meantAddress(normalisedLine(address))),
+    (written) => {
+      const line = normalised(written);
+      return line.length > MOST_AROUND ? line : lowerDomain(meantAddress(line));
+    },
     (address) =>
       brokenRule(address, all, 'one') ?? (address === '' || EMAIL.test(address) ? undefined : 'email-format'),
   );

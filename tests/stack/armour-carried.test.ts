@@ -8,8 +8,10 @@ import { readable } from '../support/journey/visitor.ts';
 import { kentRegistration } from '../support/journeys.ts';
 
 const nameSchema = kentRegistration.steps[0]!.questions[0]!.schema;
-/** The odd texts that are accepted as a person's name. */
-const names = oddTexts.map(([, text]) => text).filter((text) => nameSchema.safeParse(text).success);
+/** The odd texts that are accepted whole as a person's name. */
+const names = oddTexts
+  .map(([, text]) => text)
+  .filter((text) => nameSchema.safeParse(text).data === text.normalize('NFC'));
 
 /** Splits a CSV file into its cells by the rules of RFC 4180. */
 const cellsOf = (csv: string): readonly string[] =>

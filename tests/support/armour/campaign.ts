@@ -19,7 +19,7 @@ interface Case {
   readonly field?: string;
   /** Whether the request must be refused. */
   readonly bad: boolean;
-  /** A text that must be stored unchanged if the request is accepted. */
+  /** A text that must be stored, but for what cannot be seen in it, if the request is accepted. */
   readonly carried?: string;
   readonly asForm?: true;
 }
@@ -201,8 +201,11 @@ const generatedCase = ({ ways, takesAnything }: Endpoint, dice: Dice): Case => {
   return { ...rest, event: sending(way, jsonOf(way.good, changes)) };
 };
 
+const unseen = /(?![\n\t\r\v\f\u0085\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Noncharacter_Code_Point}]/gu;
+
 const tidy = (text: string): string =>
   text
+    .replaceAll(unseen, '')
     .normalize('NFC')
     .replaceAll(/[\s\u0085]+/gu, ' ')
     .trim();

@@ -1,13 +1,22 @@
 /** Texts that every text rule refuses. */
 export const brokenTexts: readonly (readonly [what: string, text: string])[] = [
+  ['a lone high surrogate', 'Amara\ud83dExample'],
+  ['a lone low surrogate', 'Amara\udc00Example'],
+  ['surrogates the wrong way round', 'Amara\udc00\ud83dExample'],
+  ['a storm of accents', `Z${'\u0335\u0321\u0301'.repeat(12)}algo`],
+  ['a storm above Thai', `\u0e17${'\u0e49'.repeat(20)}`],
+  ['far too many letters', 'a'.repeat(4_001)],
+  ['far too many emoji', '👩🏽‍⚕️'.repeat(1_001)],
+  ['far too many accents in all', 'e\u0316\u0301'.repeat(1_501)],
+];
+
+/** Texts with something that cannot be seen, which are read without it. */
+export const unseenTexts: readonly (readonly [what: string, text: string])[] = [
   ['NUL', 'Amara\u0000Example'],
   ['a bell', 'Amara\u0007Example'],
   ['an escape sequence', 'Amara\u001b[31mExample'],
   ['delete', 'Amara\u007fExample'],
   ['a C1 control', 'Amara\u009bExample'],
-  ['a lone high surrogate', 'Amara\ud83dExample'],
-  ['a lone low surrogate', 'Amara\udc00Example'],
-  ['surrogates the wrong way round', 'Amara\udc00\ud83dExample'],
   ['a right-to-left override', 'Amara\u202etxt.exe'],
   ['an embedding', 'Amara\u202bExample\u202c'],
   ['an isolate', 'Amara\u2066Example\u2069'],
@@ -18,11 +27,6 @@ export const brokenTexts: readonly (readonly [what: string, text: string])[] = [
   ['a private character', 'Amara \ue000'],
   ['a noncharacter', 'Amara \ufffe Example'],
   ['a tag character', 'Amara \u{e0041} Example'],
-  ['a storm of accents', `Z${'\u0335\u0321\u0301'.repeat(12)}algo`],
-  ['a storm above Thai', `\u0e17${'\u0e49'.repeat(20)}`],
-  ['far too many letters', 'a'.repeat(4_001)],
-  ['far too many emoji', '👩🏽‍⚕️'.repeat(1_001)],
-  ['far too many accents in all', 'e\u0316\u0301'.repeat(1_501)],
 ];
 
 /** Texts with line ends, which only a text area accepts. */

@@ -19,9 +19,9 @@ const wrongOf = ({ kind }: Question): readonly BadValue[] => {
   switch (kind) {
     case 'text':
     case 'suggest':
-      return [bad('far too long', 'a'.repeat(600)), bad('a bell in it', 'Amara\u0007Example')];
+      return [bad('far too long', 'a'.repeat(600)), bad('two lines', 'Amara\nExample')];
     case 'textarea':
-      return [bad('far too long', 'a'.repeat(5_000)), bad('text turned round', 'abc\u202Edef')];
+      return [bad('far too long', 'a'.repeat(5_000)), bad('a storm of accents', `a${'\u0300'.repeat(9)}`)];
     case 'email':
       return [bad('no address', 'amara at dpp'), bad('two addresses', 'a@dpp.example, b@dpp.example')];
     case 'tel':

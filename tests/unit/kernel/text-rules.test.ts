@@ -35,18 +35,39 @@ describe('a single line', () => {
     ['a header after a line end', 'A\r\nBcc: b@example.org', 'line-break'],
     ['a Unicode line separator', 'A\u2028B', 'line-break'],
     ['a next-line character', 'A\u0085B', 'line-break'],
-    ['NUL', 'A\0B', 'control-character'],
-    ['an escape', 'A\u001bB', 'control-character'],
-    ['a right-to-left override', 'A\u202eB', 'text-direction'],
-    ['an isolate', 'A\u2066B', 'text-direction'],
-    ['a zero-width space', 'A\u200bB', 'hidden-character'],
-    ['a tag character', 'A\u{e0041}B', 'hidden-character'],
-    ['a private character', 'A\ue000B', 'hidden-character'],
+    ['a name of one letter without a shape', '\u3164', 'missing'],
+    ['a name of joiners', '\u200d\u200c', 'missing'],
+    ['a storm of accents with something between them', `a${'\u0300\u200b'.repeat(8)}`, 'stacked-accents'],
     ['half of a pair', 'A\ud83dB', 'broken-character'],
     ['a storm of accents', `a${'\u0300\u0316'.repeat(8)}`, 'stacked-accents'],
     ['a joined run without end', 'a\u200d'.repeat(2_000), 'too-long'],
   ])('refuses %s', (_, input, rule) => {
     expect(outcome(name, input)).toBe(`! ${rule}`);
+  });
+
+  it.each([
+    ['NUL', '\0'],
+    ['an escape', '\u001b'],
+    ['a right-to-left override', '\u202e'],
+    ['an isolate', '\u2066'],
+    ['a zero-width space', '\u200b'],
+    ['a byte order mark', '\ufeff'],
+    ['a soft hyphen', '\u00ad'],
+    ['a tag character', '\u{e0041}'],
+    ['a private character', '\ue000'],
+    ['a letter without a shape', '\u3164'],
+  ])('is read without %s', (_, unseen) => {
+    expect(outcome(name, `${unseen}Ama${unseen}ra${unseen}`)).toBe('Amara');
+  });
+
+  it('composes an accent that something unseen had parted from its letter', () => {
+    expect(outcome(name, 'Zoe\u200b\u0308')).toBe('Zoë');
+  });
+
+  it.each(['\n', '\u200c', ' \n', '\0 '])('is read quickly when made of many %j', (part) => {
+    const started = performance.now();
+    outcome(name, `a${part.repeat(60_000)}b`);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('says in words what to do', () => {
@@ -64,7 +85,9 @@ describe('a single line', () => {
 
 describe('several lines', () => {
   it.each([
-    ['every kind of line end', 'a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
+    ['every kind of line end', 'a\r\nb\rc\u2028d\ve', 'a\nb\nc\nd\ne'],
+    ['bullets of a word processor', '\uf0b7\tHeart failure\r\uf0b7\tLipids', 'Heart failure\nLipids'],
+    ['an override on a later line', 'a\n\u202db', 'a\nb'],
     ['spaces around line ends', 'a  \n  b', 'a\nb'],
     ['many empty lines', 'a\n\n\n\n\nb', 'a\n\nb'],
     ['empty lines around', '\n\na\n', 'a'],
@@ -72,12 +95,7 @@ describe('several lines', () => {
     expect(outcome(reason, input)).toBe(tidied);
   });
 
-  it.each([
-    ['NUL', 'a\0', 'control-character'],
-    ['a vertical tab', 'a\vb', 'control-character'],
-    ['an override on a later line', 'a\n\u202db', 'text-direction'],
-    ['too much', 'ab\n'.repeat(30), 'too-long'],
-  ])('refuses %s', (_, input, rule) => {
+  it.each([['too much', 'ab\n'.repeat(30), 'too-long']])('refuses %s', (_, input, rule) => {
     expect(outcome(reason, input)).toBe(`! ${rule}`);
   });
 });
@@ -97,6 +115,14 @@ describe('an e-mail address', () => {
     ['lee@nhs.net.', 'lee@nhs.net'],
     ['Lee Learner <lee@nhs.net>', 'lee@nhs.net'],
     ['"Learner, Lee" <lee@nhs.net>;', 'lee@nhs.net'],
+    ['lee\u200b@nhs\u00ad.net', 'lee@nhs.net'],
+    ['mailto:lee@nhs.net?subject=Hello', 'lee@nhs.net'],
+    ['Email: lee@nhs.net', 'lee@nhs.net'],
+    ['“lee@nhs.net”', 'lee@nhs.net'],
+    ['lee @ nhs.net', 'lee@nhs.net'],
+    ['lee@nhs.net (work)', 'lee@nhs.net'],
+    ['anne‑marie@nhs.net', 'anne-marie@nhs.net'],
+    ['ｌｅｅ＠ｎｈｓ．ｎｅｔ', 'lee@nhs.net'],
   ])('carries %s', (input, carried) => {
     expect(outcome(email, input)).toBe(carried);
   });
@@ -127,7 +153,7 @@ describe('an e-mail address', () => {
     expect(outcome(email, `a@${'b'.repeat(60)}.${'c.'.repeat(120)}uk`)).toBe('! too-long');
   });
 
-  it.each([`${'a.'.repeat(30_000)}@`, `a@${'a-'.repeat(120)}`])(
+  it.each([`${'a.'.repeat(30_000)}@`, `a@${'a-'.repeat(120)}`, `${'.'.repeat(60_000)}a`])(
     'refuses a text made to keep the check busy, case %#',
     (input) => {
       expect(outcome(email, input)).toMatch(/^! (too-long|email-format)$/);
@@ -138,12 +164,12 @@ describe('an e-mail address', () => {
 describe('errors by field', () => {
   it('names each field once, also inside lists, and unknown ones', () => {
     const schema = z.strictObject({ name, sites: z.array(z.strictObject({ town: name })) });
-    const parsed = schema.safeParse({ name: '', sites: [{ town: 'A\0' }], admin: true });
+    const parsed = schema.safeParse({ name: '', sites: [{ town: '\0' }], admin: true });
     expect(parsed.success).toBe(false);
     if (parsed.success) return;
     expect(fieldErrorsOf(parsed.error).map(({ field, rule }) => [field, rule])).toEqual([
       ['name', 'missing'],
-      ['sites.0.town', 'control-character'],
+      ['sites.0.town', 'missing'],
       ['admin', 'unknown-field'],
     ]);
   });
