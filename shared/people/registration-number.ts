@@ -3,8 +3,8 @@ import { hcpcPrefixes, regulatorOf } from '../reference/regulators.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 
 /**
- * Reasons for refusing a registration number. `dispensing-optician` needs an explanation, because that
- * refusal is not due to a typing error.
+ * Reasons for refusing a registration number. The last three need an explanation, because they are not due to a typing
+ * error: the number is of somebody, or of something, that cannot prescribe.
  */
 export type NumberRefusal =
   | { readonly code: 'wrong-shape'; readonly regulator: RegulatorId; readonly example: string }
@@ -14,7 +14,9 @@ export type NumberRefusal =
       readonly expected: string;
       readonly found: string;
     }
-  | { readonly code: 'dispensing-optician'; readonly regulator: 'goc' };
+  | { readonly code: 'dispensing-optician'; readonly regulator: 'goc' }
+  | { readonly code: 'associate'; readonly regulator: 'gmc' }
+  | { readonly code: 'technician-or-premises'; readonly regulator: 'gphc' };
 
 export interface CheckedNumber {
   readonly regulator: RegulatorId;
@@ -26,34 +28,52 @@ const firstRegulatorOf = (profession: ProfessionId): RegulatorId | undefined =>
   professions.find(({ id }) => id === profession)?.regulators[0];
 
 /** Words that people write around a number: the name of the register, "PIN", "No". */
-const AROUND_NUMBER =
-  /(?<![A-Z])(?:GPHC|NMC|HCPC|GMC|GDC|GOC|PSNI|PINS?|NO|NR|NUMBER|REG(?:ISTRATION)?)(?![A-Z])/gu;
+const AROUND_NUMBER = new RegExp(
+  `(?<![A-Z])(?:${[
+    'GPHC|NMC|HCPC|GMC|GDC|GOC|PSNI',
+    'GENERAL|PHARMACEUTICAL|NURSING|MIDWIFERY|HEALTH|CARE|PROFESSIONS|MEDICAL|DENTAL|OPTICAL|AND|COUNCIL',
+    'PINS?|NO|NR|NUMBER|REG(?:ISTER|ISTRATION|ISTERED)?',
+  ].join('|')})(?![A-Z])`,
+  'gu',
+);
 
 const tidy = (raw: string): string =>
   raw
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(AROUND_NUMBER, '')
-    .replace(/[\s\p{Pd}./()#:,]/gu, '');
+    .replace(/[\s\p{Pd}./()[\]#:;,°º&]/gu, '');
 
-/** Positions of digits in numbers that have letters too; all others are digits throughout. */
+/** Letters that stand for a digit, in numbers that have other letters too; all other numbers are digits throughout. */
 const DIGITS: Readonly<Partial<Record<RegulatorId, RegExp>>> = {
-  nmc: /(?<=^.?)O|(?<=^.{3,6})O/gu,
-  hcpc: /(?<=^[A-Z]{2}.*)O/gu,
-  psni: /(?<=\d)O/gu,
+  nmc: /(?<=^.?)[OIL]|(?<=^.{3,6})[OIL]/gu,
+  hcpc: /(?<=^[A-Z]{2}.*)[OIL]/gu,
+  psni: /(?<=\d)[OIL]/gu,
 };
 
-/** Reads the letter O as a nought where only a digit can stand. */
-const withNoughts = (regulator: RegulatorId, number: string): string =>
-  number.replace(DIGITS[regulator] ?? /O/gu, '0');
+/** Reads the letters O, I and L as the digits 0 and 1 where only a digit can stand. */
+const withDigits = (regulator: RegulatorId, number: string): string =>
+  number.replace(DIGITS[regulator] ?? /[OIL]/gu, (letter) => (letter === 'O' ? '0' : '1'));
 
-const dropPrefix = (regulator: RegulatorId, number: string): string =>
-  regulator === 'gmc' ? number.replace(/^C/, '') : number;
+/** Drops the C that NHS systems add to a GMC number, and adds the letters that an HCPC number was written without. */
+const withPrefix = (regulator: RegulatorId, number: string, letters: string | undefined): string => {
+  if (regulator === 'gmc') return number.replace(/^C/, '');
+  return regulator === 'hcpc' && /^\d{4,6}$/.test(number) ? `${letters ?? ''}${number}` : number;
+};
+
+/** Recognises the numbers of others on the same register, who cannot prescribe. */
+const ofSomebodyElse = (regulator: RegulatorId, number: string): NumberRefusal | undefined => {
+  if (regulator === 'goc' && /^D\d+$/.test(number)) return { code: 'dispensing-optician', regulator };
+  if (regulator === 'gmc' && /^A\d{6,7}$/.test(number)) return { code: 'associate', regulator };
+  return regulator === 'gphc' && /^[013-9]\d{6}$/.test(number)
+    ? { code: 'technician-or-premises', regulator }
+    : undefined;
+};
 
 /**
  * Parses a registration number.
- * @param raw the number as typed, in any case, with or without spaces and hyphens, the name of the register, and the letter
- *   O for a nought
+ * @param raw the number as typed, in any case, with or without spaces and hyphens, the name of the register, the letters of
+ *   an HCPC profession, and letters for the digits that look like them
  * @param regulator the regulator, for a profession that has two (pharmacists in Great Britain and Northern
  * Ireland)
  */
@@ -63,13 +83,13 @@ export const checkRegistrationNumber = (
   regulator: RegulatorId | undefined = firstRegulatorOf(profession),
 ): Result<CheckedNumber, NumberRefusal> => {
   if (regulator === undefined) throw new Error(`no regulator for ${profession}`);
-  const number = withNoughts(regulator, dropPrefix(regulator, tidy(raw)));
+  const expected = hcpcPrefixes[profession];
+  const number = withDigits(regulator, withPrefix(regulator, tidy(raw), expected));
   const { pattern, example } = regulatorOf(regulator);
-  if (regulator === 'goc' && /^D\d+$/.test(number))
-    return refused({ code: 'dispensing-optician', regulator });
+  const other = ofSomebodyElse(regulator, number);
+  if (other !== undefined) return refused(other);
   if (!pattern.test(number)) return refused({ code: 'wrong-shape', regulator, example });
   if (regulator !== 'hcpc') return accepted({ regulator, number });
-  const expected = hcpcPrefixes[profession];
   return expected === undefined || number.startsWith(expected)
     ? accepted({ regulator, number })
     : refused({ code: 'wrong-prefix', regulator, expected, found: number.slice(0, 2) });

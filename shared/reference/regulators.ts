@@ -57,7 +57,7 @@ export const regulators: readonly Regulator[] = [
     id: 'goc',
     words: 'General Optical Council',
     example: '01-12345',
-    pattern: /^\d{4,8}$/,
+    pattern: /^\d{6,8}$/,
     registerUrl: 'https://str.optical.org/',
     supervisorTerm: 'designated prescribing practitioner',
   },

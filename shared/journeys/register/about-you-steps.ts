@@ -79,7 +79,7 @@ const registration: QuestionStep = {
       label: 'Your registration number',
       hint: 'Spaces and hyphens do not matter. We never publish it.',
       missing: 'Enter your registration number',
-      max: 30,
+      max: 60,
       changeWords: 'Change your registration number',
     }),
     askNumber({

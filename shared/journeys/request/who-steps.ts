@@ -97,7 +97,7 @@ const learner = (system: ServiceSystem): QuestionStep => ({
       label: 'Registration number',
       hint: 'Leave empty for foundation trainees, and if you do not know yet who the learner will be.',
       missing: 'Enter the registration number',
-      max: 30,
+      max: 60,
       optional: true,
       changeWords: 'Change the registration number',
     }),

@@ -24,7 +24,7 @@ describe('a registration number', () => {
   });
 
   it.each([
-    ['pharmacist', '1012345'],
+    ['pharmacist', '201234'],
     ['pharmacist', '20123456'],
     ['nurse', '0112345N'],
     ['physiotherapist', 'PH1234567'],

@@ -35,6 +35,19 @@ test.each<[ProfessionId, string, string]>([
   ['physiotherapist', 'PH O12348', 'PH012348'],
   ['dentist', 'GDC 123457', '123457'],
   ['pharmacist', 'NO', 'wrong-shape'],
+  ['pharmacist', 'General Pharmaceutical Council registration no. 2012347', '2012347'],
+  ['pharmacist', '20I23l7', '2012317'],
+  ['pharmacist', '5012347', 'technician-or-premises'],
+  ['pharmacist', '9012347', 'technician-or-premises'],
+  ['physiotherapist', '12346', 'PH12346'],
+  ['therapeutic-radiographer', 'HCPC 12346', 'RA12346'],
+  ['physiotherapist', '123', 'wrong-shape'],
+  ['paramedic', 'PA I2346', 'PA12346'],
+  ['doctor', 'A123456', 'associate'],
+  ['doctor', 'GMC A1234567', 'associate'],
+  ['optometrist', 'GOC 01-12345', '0112345'],
+  ['optometrist', '12345', 'wrong-shape'],
+  ['dentist', 'GDC No 012345', '012345'],
 ])('a %s who writes %s: %s', (profession, raw, result) => {
   expect(read(profession, raw)).toBe(result);
 });
