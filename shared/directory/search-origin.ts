@@ -59,8 +59,8 @@ interface Names {
   readonly similar: TownSearch;
   /** Finds the id of a place by its exact name. */
   readonly place: (text: string) => string | undefined;
-  /** Removes the county after a town: "saltmouth anyshire". */
-  readonly withoutCounty: (text: string) => string;
+  /** Removes what people write around a town: "near saltmouth anyshire uk". */
+  readonly townAlone: (text: string) => string;
 }
 
 const namesOf = ({ outcodes, otherTownNames, places, counties }: Geography): Names => {
@@ -68,15 +68,16 @@ const namesOf = ({ outcodes, otherTownNames, places, counties }: Geography): Nam
   const exact = new Map([...otherTownNames, ...towns].map((town) => [simple(town.name), town]));
   const placeIds = new Map(places.map(({ name, id }) => [simple(name), id]));
   const [similarTown, similarName] = [similarTo(towns), similarTo(otherTownNames)];
-  const endings = counties.map((county) => ` ${simple(county)}`).toSorted((a, b) => b.length - a.length);
+  const endings = [...counties.map(simple), 'uk', 'england'].map((word) => ` ${word}`);
+  const withoutEnding = (text: string): string => {
+    const ending = endings.find((one) => text.endsWith(one));
+    return ending === undefined ? text : withoutEnding(text.slice(0, -ending.length));
+  };
   return {
     town: (text) => exact.get(text),
     similar: (text) => similarTown(text) ?? similarName(text),
     place: (text) => placeIds.get(text),
-    withoutCounty: (text) => {
-      const ending = endings.find((county) => text.endsWith(county));
-      return ending === undefined ? text : text.slice(0, -ending.length);
-    },
+    townAlone: (text) => withoutEnding(text.replace(/^(?:(?:near|around|close to|in) )+/u, '')),
   };
 };
 
@@ -96,9 +97,16 @@ export const placeTyped = (typed: string, geography: Geography): string | undefi
   return names.town(text) === undefined ? names.place(text) : undefined;
 };
 
+/** Finds the outcode of a postcode at the end of an address: "Saltmouth, Anyshire AB1 4AB". */
+const outcodeAtEnd = (text: string, geography: Geography): SearchOrigin | undefined => {
+  const [, postcode] = /[\s,]([a-z]{1,2}\d[a-z\d]?(?: ?\d[a-z]{2})?)$/iu.exec(text) ?? [];
+  const found = postcode === undefined ? undefined : geography.outcodeOf(postcode);
+  return found === undefined ? undefined : { outcode: found.outcode, words: found.outcode };
+};
+
 /**
  * Interprets what was typed in the place field: a postcode or outcode in any case and spacing (only the
- * outcode is kept), the name of a town or village, with or without its county, or a slightly misspelt one.
+ * outcode is kept), also behind a town, the name of a town or village, with or without its county, or a slightly misspelt one.
  */
 export const searchOriginOf = (
   typed: string,
@@ -111,7 +119,9 @@ export const searchOriginOf = (
     return refused('outside-the-system');
   }
   const names = namesIn(geography);
-  const name = names.withoutCounty(simple(text));
+  const name = names.townAlone(simple(text));
+  const atEnd = outcodeAtEnd(text, geography);
+  if (atEnd !== undefined) return accepted(atEnd);
   const town = names.town(simple(text)) ?? names.town(name) ?? names.similar(name);
   return town === undefined ? refused('unknown-town') : accepted({ outcode: town.outcode, words: town.name });
 };
