@@ -1,5 +1,5 @@
 import { readDay } from '../kernel/read-day.ts';
-import { readHours } from '../kernel/read-hours.ts';
+import { optionIn, readWritten } from './read-written.ts';
 import type { PersonAnswer } from './answer-value.ts';
 import type { Answers, AnswerValue, Question } from './question.ts';
 
@@ -16,12 +16,13 @@ const dayFrom = (form: Form, name: string): string | undefined => {
   const boxes = ['day', 'month', 'year'].map((part) => box(form, `${name}-${part}`));
   const written = boxes.filter((one) => one !== '');
   if (written.length === 0) return box(form, name) === '' ? undefined : box(form, name);
-  return readDay(written.join(' ')) ?? boxes.join('/');
-};
-
-const numberFrom = (written: string): AnswerValue => {
-  const plain = written.replace(/[\s,]/g, '');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : written;
+  const [pasted = '', ...others] = written;
+  return (
+    readDay(written.join(' ')) ??
+    (others.length === 0 && /\S[\s/.-]+\S|^[a-z]{3}/iu.test(pasted) && boxes[0] === pasted
+      ? pasted
+      : boxes.join('/'))
+  );
 };
 
 /** Reads the entries of a list of people, and skips those in which nothing was written or selected. */
@@ -40,20 +41,9 @@ const valueFrom = (question: Question, form: Form): AnswerValue | undefined => {
     case 'date':
       return dayFrom(form, question.name);
     case 'checkboxes': {
-      const chosen = form[question.name] ?? [];
+      const chosen = (form[question.name] ?? []).map((one) => optionIn(question, one));
       return chosen.length === 0 && question.optional ? undefined : chosen;
     }
-    case 'number':
-      return written === '' ? undefined : numberFrom(written);
-    case 'hours':
-      return written === '' ? undefined : (readHours(written) ?? written);
-    case 'yes-no':
-      if (written === 'yes') return true;
-      return written === 'no' ? false : undefined;
-    case 'agree':
-      // Takes `yes` too, which forms sent before the box had the id of its wording.
-      if (['yes', question.options?.[0]?.value].includes(written)) return true;
-      return written === 'no' ? false : undefined;
     case 'people': {
       const people = peopleFrom(question, form);
       return people.length === 0 ? undefined : people;
@@ -66,7 +56,14 @@ const valueFrom = (question: Question, form: Form): AnswerValue | undefined => {
     case 'outcode':
     case 'radios':
     case 'select':
-      return written === '' ? undefined : (form[question.name]?.[0] ?? undefined);
+    case 'number':
+    case 'hours':
+      return written === '' ? undefined : readWritten(question, form[question.name]?.[0] ?? '');
+    case 'yes-no':
+    case 'agree': {
+      const read = readWritten(question, written);
+      return typeof read === 'boolean' ? read : undefined;
+    }
   }
 };
 

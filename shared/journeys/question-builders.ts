@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readDay } from '../kernel/read-day.ts';
+import { lacksYear, readDay, readMonth } from '../kernel/read-day.ts';
 import { readHours } from '../kernel/read-hours.ts';
 import { readPostcode } from '../geography/read-postcode.ts';
 import { emailAddress, multiLine, singleLine } from '../kernel/text-rules.ts';
@@ -209,27 +209,46 @@ export const askToAgree = ({
 
 const parts = ['day', 'month', 'year'] as const;
 
+/** Reads a month and a year: in two boxes of three, the first of which is empty, or as one text. */
+const monthIn = (written: string): string | undefined =>
+  /^[^/]+\/[^/]*\/[^/]*$/u.test(written) ? undefined : readMonth(written);
+
 /** The error for an invalid date: missing, incomplete, or not in the calendar. */
 const dateTrouble = (input: unknown, noun: string, missing: string): string => {
   if (input === undefined) return missing;
-  const boxes = typeof input === 'string' ? input.split('/') : [];
+  const written = typeof input === 'string' ? input : '';
+  const boxes = written.split('/');
   const blank = boxes.length === 3 ? parts.filter((_, index) => boxes[index] === '') : [];
-  if (blank.join() === 'day')
+  if (monthIn(written) !== undefined)
     return `${noun} must include a day. If you do not know it yet, enter the first day of the month`;
-  return blank.length > 0
-    ? `${noun} must include a ${blank.join(' and a ')}`
-    : `${noun} must be a real date, like 14 1 2027`;
+  if (blank.length > 0) return `${noun} must include a ${blank.join(' and a ')}`;
+  return lacksYear(written) ? `${noun} must include a year` : `${noun} must be a real date, like 14 1 2027`;
+};
+
+/** The first or the last day of a month of a year. @param month as YYYY-MM */
+const dayOf = (month: string, which: 'first' | 'last'): string => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  return `${month}-${which === 'first' ? '01' : String(last)}`;
+};
+
+const meantDay = (written: string, monthAlone: 'first' | 'last' | undefined): string => {
+  const month = monthAlone === undefined ? undefined : monthIn(written);
+  return readDay(written) ?? (month === undefined ? written : dayOf(month, monthAlone ?? 'first'));
 };
 
 /**
  * @param noun the field's name, with which its error messages start: "The date when your course starts must be a real
  *   date"
+ * @param monthAlone the day that a month without a day means, where only the month matters
  */
-export const askDate = (asked: Asked & { readonly noun: string }): Question => {
-  const { noun, ...rest } = asked;
+export const askDate = (
+  asked: Asked & { readonly noun: string; readonly monthAlone?: 'first' | 'last' },
+): Question => {
+  const { noun, monthAlone, ...rest } = asked;
   const schema = z
     .string({ error: ({ input }) => dateTrouble(input, noun, asked.missing) })
-    .overwrite((written) => readDay(written) ?? written)
+    .overwrite((written) => meantDay(written, monthAlone))
     .check(z.iso.date({ error: ({ input }) => dateTrouble(input, noun, asked.missing) }))
     .refine((day) => day >= '2000-01-01' && day <= '2099-12-31', {
       error: `${noun} must be a real date, like 14 1 2027`,

@@ -96,6 +96,7 @@ export const registerSupport: QuestionStep = {
       label: 'When you plan to leave or retire, if you know',
       hint: 'This helps the programme team to plan ahead. For example, 31 3 2028.',
       noun: 'Date you plan to leave',
+      monthAlone: 'last',
       missing: 'Enter the date you plan to leave',
       optional: true,
       changeWords: 'Change when you plan to leave or retire',

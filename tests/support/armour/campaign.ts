@@ -67,12 +67,17 @@ const sending =
 
 const carriedKinds = ['text', 'textarea', 'suggest'];
 
+/** Whether a question refuses a value. A number where text is asked for counts as that text. */
+const isRefused = ({ kind, schema }: Question, value: unknown): boolean =>
+  !schema.safeParse(typeof value === 'number' && ['text', 'tel'].includes(kind) ? String(value) : value)
+    .success;
+
 const attackCase = (way: Way, question: Question, attack: Attack): Case => ({
   what: `${question.name}: ${attack.what}`,
   way,
   event: sending(way, jsonOf(way.good, { [question.name]: attack.json })),
   field: question.name,
-  bad: attack.bad || !question.schema.safeParse(valueIn(attack.json)).success,
+  bad: attack.bad || isRefused(question, valueIn(attack.json)),
   ...(attack.text !== undefined && carriedKinds.includes(question.kind) ? { carried: attack.text } : {}),
 });
 

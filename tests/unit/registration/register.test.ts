@@ -152,7 +152,7 @@ describe('registering as a DPP in JSON', () => {
 
   it('names every field that is wrong, in the order of the questions, and writes nothing', async () => {
     const its = registrationService();
-    const body = { ...registerAnswers({ name: undefined }), days: [], placesOffered: 'two', height: 180 };
+    const body = { ...registerAnswers({ name: undefined }), days: [], placesOffered: 'lots', height: 180 };
     const reply = await sentJson(its.register.takeJson, body);
     expect(reply.status).toBe(422);
     const { errors } = JSON.parse(reply.body) as { errors: { field: string; message: string }[] };
