@@ -9,9 +9,17 @@ export interface Checked {
   readonly errors: readonly FieldError[];
 }
 
-/** The questions of a step that apply, given all answers so far. */
+/** The questions of a step that apply, given all answers so far, as they are asked with these answers. */
 export const askedIn = (step: QuestionStep, answers: Answers): readonly Question[] =>
-  step.questions.filter(({ when }) => when === undefined || when(answers));
+  step.questions
+    .filter(({ when }) => when === undefined || when(answers))
+    .map((question) =>
+      question.adapt === undefined ? question : { ...question, ...question.adapt(answers) },
+    );
+
+/** The steps of a journey that have a question, given all answers so far. */
+export const stepsFor = ({ steps }: Pick<Journey, 'steps'>, answers: Answers): readonly QuestionStep[] =>
+  steps.filter((step) => askedIn(step, answers).length > 0);
 
 type One = { readonly value: AnswerValue | undefined } | { readonly error: FieldError };
 

@@ -5,7 +5,7 @@ import { readPostcode } from '../geography/read-postcode.ts';
 import { emailAddress, multiLine, singleLine } from '../kernel/text-rules.ts';
 import { neighbourInWords } from '../systems/outside-words.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
-import type { Option, Question } from './question.ts';
+import type { Answers, Option, Question } from './question.ts';
 
 /** Properties that all kinds of question share. `missing` is the error for an absent answer. */
 interface Asked {
@@ -16,12 +16,16 @@ interface Asked {
   readonly hint?: string;
   readonly optional?: boolean;
   readonly when?: Question['when'];
+  /** Answers with which the optional question must be answered. */
+  readonly requiredWhen?: (answers: Answers) => boolean;
+  /** The hint with some answers. */
+  readonly hintFor?: (answers: Answers) => string;
 }
 
 type Schema = Question['schema'];
 
 const question = (
-  { name, label, changeWords, hint, optional, when }: Asked,
+  { name, label, changeWords, hint, optional, when, requiredWhen, hintFor }: Asked,
   kind: Question['kind'],
   schema: Schema,
   more: Partial<Pick<Question, 'options' | 'people' | 'autocomplete' | 'maxLength'>> = {},
@@ -32,6 +36,14 @@ const question = (
   ...(hint === undefined ? {} : { hint }),
   ...(optional === undefined ? {} : { optional }),
   ...(when === undefined ? {} : { when }),
+  ...(requiredWhen === undefined && hintFor === undefined
+    ? {}
+    : {
+        adapt: (answers) => ({
+          ...(hintFor === undefined ? {} : { hint: hintFor(answers) }),
+          ...(requiredWhen?.(answers) === true ? { optional: false, schema } : {}),
+        }),
+      }),
   ...more,
   kind,
   schema: optional ? schema.optional() : schema,

@@ -43,7 +43,7 @@ const inWords = (question: Question, value: AnswerValue | undefined): string | r
 /** All answers in words, grouped by step, for "Check your answers" or for a person's own page. */
 export const summaryOf = ({ steps }: Pick<Journey, 'steps'>, answers: Answers): readonly AnswerSection[] =>
   steps
-    .filter(({ slug }) => slug !== 'check-answers')
+    .filter((step) => step.slug !== 'check-answers' && askedIn(step, answers).length > 0)
     .map((step) => ({
       slug: step.slug,
       heading: step.title,

@@ -1,3 +1,4 @@
+import { comesFirst } from '../requests/comes-first.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import {
   addDays,
@@ -11,8 +12,11 @@ import {
   londonInstant,
 } from '../kernel/time.ts';
 
-/** The days of a request that say how long its search goes on. */
-type Sought = Pick<SupervisionRequest, 'signOffNeededBy' | 'courseEnd' | 'reopenedAt'>;
+/** The fields of a request that say how long its search goes on. */
+type Sought = Pick<
+  SupervisionRequest,
+  'signOffNeededBy' | 'courseStart' | 'courseEnd' | 'reopenedAt' | 'createdAt' | 'kind'
+>;
 
 /**
  * Number by which the remaining working days are divided when time is short, so that three practitioners can be
@@ -22,12 +26,13 @@ const ASKED_BEFORE_DEADLINE = 3;
 
 /**
  * Last day of the search: the day by which a signed DPP must be named. For a seat that becomes vacant after
- * that day, the search goes on until the course ends.
+ * that day, and for a learner who is on the course already, the search goes on until the course ends.
  */
-export const soughtUntil = ({ signOffNeededBy, courseEnd, reopenedAt }: Sought): Day =>
-  reopenedAt !== undefined && londonDay(reopenedAt) >= signOffNeededBy && courseEnd > signOffNeededBy
-    ? courseEnd
-    : signOffNeededBy;
+export const soughtUntil = (request: Sought): Day => {
+  const { signOffNeededBy, courseEnd, reopenedAt } = request;
+  const late = reopenedAt === undefined ? comesFirst(request) : londonDay(reopenedAt) >= signOffNeededBy;
+  return late && courseEnd > signOffNeededBy ? courseEnd : signOffNeededBy;
+};
 
 /**
  * Number of whole working days in which to answer: the largest number up to `most` for which three such periods

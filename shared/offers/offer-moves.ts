@@ -7,6 +7,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import { withLapse, withoutSilence } from '../people/silence.ts';
 import { takesOffers } from '../people/standing.ts';
 import { periodOf, type Seat, type SupervisionRequest } from '../requests/request.ts';
+import { NO_UNIVERSITY } from '../reference/universities.ts';
 import { isReachable } from '../requests/requester-reach.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import {
@@ -190,7 +191,7 @@ export const acceptOffer = (
     requestId: request.id,
     seatId: offer.seatId,
     ...periodOf(request),
-    university: request.university,
+    university: request.university ?? NO_UNIVERSITY,
   };
   const left = withBackUp(withoutSilence(withoutPending(practitioner, offer.id)), backUp);
   return accepted({

@@ -5,10 +5,16 @@ import type { SupervisionRequest } from '../requests/request.ts';
 import { holds } from './person-in-text.ts';
 
 /** Lists the texts in which a request names people. */
-export const namingTextsOfRequest = ({ conflicts, nmpLeadName }: SupervisionRequest): readonly string[] =>
-  [nmpLeadName, ...conflicts.flatMap(({ name, address }) => [name, address])].filter(
-    (text) => text !== undefined,
-  );
+export const namingTextsOfRequest = ({
+  conflicts,
+  nmpLeadName,
+  designatedSupervisorName,
+}: SupervisionRequest): readonly string[] =>
+  [
+    nmpLeadName,
+    designatedSupervisorName,
+    ...conflicts.flatMap(({ name, address }) => [name, address]),
+  ].filter((text) => text !== undefined);
 
 /** Lists the texts in which a listing names people. */
 export const namingTextsOfPractitioner = ({
@@ -36,6 +42,7 @@ export const requestWithText = (
 ): SupervisionRequest => ({
   ...request,
   ...(request.nmpLeadName === text ? { nmpLeadName: instead } : {}),
+  ...(request.designatedSupervisorName === text ? { designatedSupervisorName: instead } : {}),
   conflicts: request.conflicts.map((conflict) => ({
     ...conflict,
     ...(conflict.name === text ? { name: instead } : {}),

@@ -23,7 +23,7 @@ const withoutThem = (conflict: DeclaredConflict, person: ErasedPerson): Declared
 };
 
 /**
- * Removes a person whom a request names as prescribing lead or in a conflict.
+ * Removes a person whom a request names as prescribing lead, as designated supervisor or in a conflict.
  * @returns undefined when the request does not name the person; only a text that is exactly the name or
  * address counts
  */
@@ -32,14 +32,17 @@ export const requestWithoutMention = (
   person: ErasedPerson,
 ): SupervisionRequest | undefined => {
   const isLead = isThem(request.nmpLeadEmail, person);
+  const isSupervisor = isThem(request.designatedSupervisorEmail, person);
   const conflicts = request.conflicts.map((conflict) => withoutThem(conflict, person));
-  if (!isLead && conflicts.every((conflict, index) => conflict === request.conflicts[index]))
+  if (!isLead && !isSupervisor && conflicts.every((conflict, index) => conflict === request.conflicts[index]))
     return undefined;
-  const { nmpLeadName, nmpLeadEmail, ...rest } = request;
+  const { nmpLeadName, nmpLeadEmail, designatedSupervisorName, designatedSupervisorEmail, ...rest } = request;
   return {
     ...rest,
     ...(isLead || nmpLeadName === undefined ? {} : { nmpLeadName }),
     ...(isLead || nmpLeadEmail === undefined ? {} : { nmpLeadEmail }),
+    ...(isSupervisor || designatedSupervisorName === undefined ? {} : { designatedSupervisorName }),
+    ...(isSupervisor || designatedSupervisorEmail === undefined ? {} : { designatedSupervisorEmail }),
     conflicts,
   };
 };

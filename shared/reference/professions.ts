@@ -51,7 +51,8 @@ export const learnerTypes = [
     id: 'community-v100-v150',
     words: 'Community practitioner on a V100 or V150 course',
     professions: ['nurse', 'midwife'],
-    hours: 90,
+    // Ten days of practice, as courses published it in November 2026; not confirmed.
+    hours: 65,
   },
   {
     id: 'allied-health',

@@ -18,6 +18,9 @@ export interface University {
 /** The answer of a learner whose university is not in the system's list. It has no rules. */
 export const anotherUniversity = { id: 'other', name: 'Another university' } as const;
 
+/** Replaces the university of a learner who has none, where stored rows require a university. */
+export const NO_UNIVERSITY = 'none';
+
 /** A university's name; returns an unknown id unchanged. */
 export const universityWords = (universities: readonly University[], id: string): string =>
   [...universities, anotherUniversity].find((university) => university.id === id)?.name ?? id;

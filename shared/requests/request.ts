@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Machine } from '../kernel/state-machine.ts';
 import { conflictSchema } from './declared-conflict.ts';
+import { lostDppReasons, requestKinds } from './request-kind.ts';
 import { takenBackReasons } from './taken-back.ts';
 import { quarterHours } from '../kernel/quarter-hours.ts';
 import { daySchema, instantSchema } from '../kernel/time.ts';
@@ -168,10 +169,14 @@ export const askForSupervisionSchema = z.strictObject({
   areas: z.array(clinicalAreaSchema),
   scope: z.string(),
   setting: settingSchema,
-  university: z.string(),
+  /** Absent in requests of versions up to 0.4.0, which all are before a course: see `kindOf`. */
+  kind: z.enum(requestKinds).exactOptional(),
+  /** Absent where no university is involved, as in the foundation year. */
+  university: z.string().exactOptional(),
   courseStart: daySchema,
   courseEnd: daySchema,
-  applicationsClose: daySchema,
+  /** Absent where there is no application that needs the DPP’s signature. */
+  applicationsClose: daySchema.exactOptional(),
   signOffNeededBy: daySchema,
   hours: quarterHours(),
   namedDppHours: quarterHours(),
@@ -194,6 +199,17 @@ export const askForSupervisionSchema = z.strictObject({
   onePersonReason: z.string().optional(),
   /** Hours provided by spoke supervisors at other sites; 0 for none. Only for a learning hub. */
   spokeHours: quarterHours(),
+  /** Supervised hours that were done before the request was made. Only for a learner who is already on the course. */
+  hoursDone: quarterHours().exactOptional(),
+  /** What happened to the DPP with whom the course began. Only for a learner who is already on the course. */
+  lostDpp: z.enum(lostDppReasons).exactOptional(),
+  /** The foundation trainee’s designated supervisor, who may be the DPP too and is never matched. */
+  designatedSupervisorName: z.string().exactOptional(),
+  designatedSupervisorEmail: z.string().exactOptional(),
+  /** Part of the foundation year that the trainee spends in another sector, in whole weeks. */
+  rotation: z
+    .strictObject({ site: siteSchema, setting: settingSchema, weeks: z.number().int() })
+    .exactOptional(),
 });
 export type AskForSupervision = z.infer<typeof askForSupervisionSchema>;
 
@@ -305,6 +321,7 @@ export const erasedRequestSchema = requestSchema
     leadArea: true,
     areas: true,
     setting: true,
+    kind: true,
     university: true,
     courseStart: true,
     courseEnd: true,
@@ -319,6 +336,8 @@ export const erasedRequestSchema = requestSchema
     employerSupport: true,
     ownDpp: true,
     spokeHours: true,
+    hoursDone: true,
+    lostDpp: true,
     seats: true,
     consent: true,
     createdAt: true,

@@ -1,4 +1,5 @@
 import type { SeatRole } from '../reference/seat-roles.ts';
+import { hoursLeftOf } from './hours-left.ts';
 import type { AskForSupervision, SeatIn } from './request.ts';
 
 const seat = (requestId: string, position: number, role: SeatRole, hours: number): SeatIn<'vacant'> => ({
@@ -15,7 +16,7 @@ const seat = (requestId: string, position: number, role: SeatRole, hours: number
  * others have one DPP. In a learning hub, spoke supervisors provide some hours and do not sign off.
  */
 export const seatsWanted = (ask: AskForSupervision, requestId: string): SeatIn<'vacant'>[] => {
-  const own = ask.hours - ask.spokeHours;
+  const own = hoursLeftOf(ask) - ask.spokeHours;
   const spoke = ask.spokeHours > 0 ? [['spoke-supervisor', ask.spokeHours] as const] : [];
   const nursing = ask.profession === 'nurse' || ask.profession === 'midwife';
   const signOff = (): readonly (readonly [SeatRole, number])[] => {

@@ -1,4 +1,5 @@
 import { seatRoles } from '../reference/seat-roles.ts';
+import { hoursLeftOf } from './hours-left.ts';
 import type { Seat, SupervisionRequest } from './request.ts';
 
 /** A role in the team that nobody has agreed to fill yet. */
@@ -36,20 +37,22 @@ const hoursOf = (seats: readonly Pick<Seat, 'hours' | 'hoursDone' | 'state'>[]):
  */
 export const teamOf = ({
   seats,
-  hours,
   namedDppHours,
-}: Pick<SupervisionRequest, 'seats' | 'hours' | 'namedDppHours'>): Team => {
+  ...request
+}: Pick<SupervisionRequest, 'seats' | 'hours' | 'hoursDone' | 'namedDppHours'>): Team => {
+  const hoursWanted = hoursLeftOf(request);
+  const namedWanted = Math.min(namedDppHours, hoursWanted);
   const hoursAgreed = hoursOf(seats);
   const namedAgreed = hoursOf(seats.filter(({ role }) => signsOff.has(role)));
   const missing = seats
     .filter(({ state }) => state !== 'filled')
     .map(({ id, role, hours: own, state }) => ({ id, role, hours: own, state }));
   return {
-    hoursWanted: hours,
+    hoursWanted,
     hoursAgreed,
-    namedWanted: namedDppHours,
+    namedWanted,
     namedAgreed,
     missing,
-    complete: missing.length === 0 && hoursAgreed >= hours && namedAgreed >= namedDppHours,
+    complete: missing.length === 0 && hoursAgreed >= hoursWanted && namedAgreed >= namedWanted,
   };
 };

@@ -1,4 +1,5 @@
 import { waitsSince } from './round-moves.ts';
+import { comesFirst } from '../requests/comes-first.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import { type Day, daysBetween } from '../kernel/time.ts';
 import type { RoundPolicy } from './round-policy.ts';
@@ -11,7 +12,7 @@ const bandOf = (edges: readonly number[], within: (edge: number) => boolean): nu
 /**
  * A learner's tier in the published order; a lower tier comes first. The lottery decides within a tier.
  * Learners are compared by the first of these in which they differ:
- * - Learners who are carried over from an earlier round, or whose request was reopened, come first.
+ * - Learners who are carried over from an earlier round, or whose request comes before all others, come first.
  * - An earlier band of the sign-off date comes first.
  * - An earlier band of waiting time comes first.
  */
@@ -21,7 +22,7 @@ export const priorityOf = (
   today: Day,
   carriedOver: ReadonlySet<string>,
 ): number => {
-  const first = carriedOver.has(request.id) || request.reopenedAt !== undefined ? 0 : 1;
+  const first = carriedOver.has(request.id) || comesFirst(request) ? 0 : 1;
   const left = daysBetween(today, request.signOffNeededBy);
   const waited = daysBetween(waitsSince(request).slice(0, 10), today);
   const signOff = bandOf(signOffBands.values, (edge) => left <= edge);

@@ -44,6 +44,9 @@ const requestFacts = withUnknownKeys(
     nmpLeadName: true,
     nmpLeadEmail: true,
     canOffer: true,
+    designatedSupervisorName: true,
+    designatedSupervisorEmail: true,
+    rotation: true,
   }),
   'dropped',
 );

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askedIn } from '../../shared/journeys/check-journey.ts';
+import { askedIn, stepsFor } from '../../shared/journeys/check-journey.ts';
 import type { Answers, Journey, Question } from '../../shared/journeys/question.ts';
 import { formValues } from '../../shared/journeys/form-values.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -72,7 +72,8 @@ describe.each([
     return presses;
   };
 
-  const through = async ({ steps }: Journey, answers: Answers): Promise<void> => {
+  const through = async (journey: Journey, answers: Answers): Promise<void> => {
+    const steps = stepsFor(journey, answers);
     for (const step of steps) {
       expect(await heading()).toContain(step.title);
       for (const question of askedIn(step, answers)) await fill(page, question, answers);

@@ -50,7 +50,7 @@ describe('every page', () => {
   it('has no axe violation when a form comes back with errors', async () => {
     const found: string[] = [];
     const declining = `${world.offer}?answer=decline`;
-    for (const path of ['/register/about-you', '/request/who-is-asking', declining, world.confirm]) {
+    for (const path of ['/register/about-you', '/request/kind-of-request', declining, world.confirm]) {
       await page.goto(new URL(path, stack.site).href);
       await page.locator('main form button[type=submit]').click();
       await page.waitForSelector('[data-error-summary]');

@@ -181,7 +181,7 @@ describe('a body that no route accepts', () => {
       '/dpp',
       '/insights',
       '/register/about-you',
-      '/request/who-is-asking',
+      '/request/kind-of-request',
     ])
       for (const odd of [...oddNames, ...oddTexts.map(([, text]) => text)]) {
         const query = `${encodeURIComponent(odd.slice(0, 200))}=${encodeURIComponent(odd.slice(0, 200))}&q=${encodeURIComponent(odd.slice(0, 200))}`;

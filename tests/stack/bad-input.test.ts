@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkStep, askedIn } from '../../shared/journeys/check-journey.ts';
+import { askedIn, checkStep, stepsFor } from '../../shared/journeys/check-journey.ts';
 import { parseForm } from '../../shared/journeys/parse-form.ts';
 import type { Answers, Journey, Question, QuestionStep } from '../../shared/journeys/question.ts';
 import { formValues } from '../../shared/journeys/form-values.ts';
@@ -8,6 +8,7 @@ import { submitStep } from '../support/journey/callers.ts';
 import { badValuesOf, fieldsOfBad } from '../support/journey/bad-values.ts';
 import { journeyStack } from '../support/journey/stack.ts';
 import { formOn, type FormFields, readable } from '../support/journey/visitor.ts';
+import { registerAnswers, requestAnswers } from '../support/journey/answers.ts';
 import { kentRegistration, kentRequest } from '../support/journeys.ts';
 
 const problemSchema = z.object({
@@ -19,6 +20,23 @@ const apiOf = { register: '/api/v1/practitioners', request: '/api/v1/requests' }
 const besideField = (html: string, name: string): string =>
   readable(new RegExp(`id="${name}-error">(.*?)<\\/span>\\s*(?:<\\/|<|$)`, 'su').exec(html)?.[0] ?? '');
 
+const everyRegisterQuestion = {
+  yearsPrescribing: 2,
+  justification: 'I prescribe every day.',
+  regulator: 'gphc',
+};
+
+/** An employer who does not know the learner yet is asked every question about a request before a course. */
+const everyRequestQuestion = {
+  requestedBy: 'employer',
+  learnerName: undefined,
+  registrationNumber: undefined,
+  learners: 1,
+  profession: 'nurse',
+  learnerType: 'v300',
+  onePersonReason: 'There is one prescriber only.',
+};
+
 /**
  * Covers every page of both journeys. The pages are read from their definitions, so that new questions are covered too.
  */
@@ -27,6 +45,8 @@ describe.each([
   ['request', kentRequest, 22],
 ] as const)('bad input on every page of the %s', (_, journey: Journey, network) => {
   const stack = journeyStack(network);
+  const example: Answers =
+    journey.id === 'register' ? registerAnswers(everyRegisterQuestion) : requestAnswers(everyRequestQuestion);
   const pages = new Map<string, { action: string; hidden: Readonly<Record<string, string>> }>();
   let good: Answers = {};
   let today = '';
@@ -38,19 +58,10 @@ describe.each([
     today = await stack.today();
     good =
       journey.id === 'register'
-        ? stack.anOffer({ yearsPrescribing: 2, justification: 'I prescribe every day.', regulator: 'gphc' })
-        : await stack.anAsk({
-            // An employer who does not know the learner yet is asked every question.
-            requestedBy: 'employer',
-            learnerName: undefined,
-            registrationNumber: undefined,
-            learners: 1,
-            profession: 'nurse',
-            learnerType: 'v300',
-            onePersonReason: 'There is one prescriber only.',
-          });
+        ? stack.anOffer(everyRegisterQuestion)
+        : await stack.anAsk(everyRequestQuestion);
     let page = await stack.caller.see(`/${journey.id}`);
-    for (const step of journey.steps) {
+    for (const step of stepsFor(journey, good)) {
       const { action, hidden } = formOn(page);
       pages.set(step.slug, { action, hidden });
       if (step !== journey.steps.at(-1))
@@ -62,7 +73,7 @@ describe.each([
   });
 
   const cases = journey.steps.flatMap((step) =>
-    step.questions.flatMap((question) =>
+    askedIn(step, example).flatMap((question) =>
       badValuesOf(question).map((bad) => ({ step, question, bad, title: `${question.name}: ${bad.what}` })),
     ),
   );

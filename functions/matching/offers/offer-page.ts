@@ -32,9 +32,11 @@ const decisionRows = ({ offer, request, practitioner }: Shown, { board, geograph
 const learnerRows = ({ offer, request }: Shown, { universities }: ServiceSystem) => [
   { label: 'Course', value: wordsOf(request.learnerType) },
   { label: 'Your role', value: wordsOf(offer.role) },
-  { label: 'What the learner will prescribe', value: request.scope },
+  ...(request.scope === '' ? [] : [{ label: 'What the learner will prescribe', value: request.scope }]),
   { label: 'Setting wanted', value: wordsOf(request.setting) },
-  { label: 'University', value: universityWords(universities, request.university) },
+  ...(request.university === undefined
+    ? []
+    : [{ label: 'University', value: universityWords(universities, request.university) }]),
   ...(request.canOffer === undefined
     ? []
     : [{ label: 'What their organisation offers in return', value: request.canOffer }]),

@@ -4,6 +4,7 @@ import {
   type SeatIn,
   type SupervisionRequest,
 } from '../../../shared/requests/request.ts';
+import { comesFirst } from '../../../shared/requests/comes-first.ts';
 import { isReachable } from '../../../shared/requests/requester-reach.ts';
 import { lastDeadline } from '../../../shared/offers/offer-clock.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
@@ -18,7 +19,8 @@ export const vacantSeats = ({ seats }: SupervisionRequest): readonly SeatIn<'vac
 
 /**
  * Selects the open requests that have vacant seats, for which an offer made `now` can still be answered and whose
- * requester can be told of a DPP. Sorts them: first those whose DPP has left, then by nearest sign-off date, then by when the request was made.
+ * requester can be told of a DPP. Sorts them: first those that come before all others, such as those whose DPP has left,
+ * then by nearest sign-off date, then by when the request was made.
  */
 export const byUrgency = (
   requests: readonly SupervisionRequest[],
@@ -34,7 +36,7 @@ export const byUrgency = (
     )
     .toSorted(
       (a, b) =>
-        Number(b.reopenedAt !== undefined) - Number(a.reopenedAt !== undefined) ||
+        Number(comesFirst(b)) - Number(comesFirst(a)) ||
         a.signOffNeededBy.localeCompare(b.signOffNeededBy) ||
         a.createdAt.localeCompare(b.createdAt) ||
         a.id.localeCompare(b.id),

@@ -58,6 +58,9 @@ export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
   { label: 'Kind of learner', value: learnerTypeWords(request.learnerType) },
   { label: 'Clinical area', value: areaWords(request.leadArea) },
   { label: 'Supervised hours', value: hoursInWords(request.hours) },
+  ...(request.hoursDone === undefined
+    ? []
+    : [{ label: 'Hours done so far', value: hoursInWords(request.hoursDone) }]),
   { label: 'Dates', value: periodWords({ from: request.courseStart, to: request.courseEnd }) },
   { label: 'DPP needed by', value: dayInWords(request.signOffNeededBy) },
 ];

@@ -1,3 +1,4 @@
+import { soughtUntil } from '../../../shared/offers/offer-clock.ts';
 import { counted } from '../../../shared/reference/reference-words.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
@@ -54,15 +55,12 @@ const practitionerChoice = (token: string, { name, email }: Practitioner): Choic
   buttonText: 'Save my answer',
 });
 
-const requestChoice = (
-  token: string,
-  { requesterName, email, signOffNeededBy }: SupervisionRequest,
-): Choice => ({
+const requestChoice = (token: string, request: SupervisionRequest): Choice => ({
   step: confirmStep('Confirm your email address', 'Yes, start the search', 'No, delete this request'),
   caption: 'Request a DPP',
-  actingAs: `This link was sent to ${email} for ${requesterName}.`,
+  actingAs: `This link was sent to ${request.email} for ${request.requesterName}.`,
   whatHappens: [
-    `If you confirm, we will ask the DPP who fits your request best. We will keep asking DPPs until one accepts, or until ${dayInWords(signOffNeededBy)}.`,
+    `If you confirm, we will ask the DPP who fits your request best. We will keep asking DPPs until one accepts, or until ${dayInWords(soughtUntil(request))}.`,
     'Opening this page does not change anything.',
   ],
   action: `/confirm/${token}`,

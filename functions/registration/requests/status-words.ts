@@ -1,6 +1,7 @@
 import type { Offer } from '../../../shared/offers/offer.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { isHeldBack, type Seat, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import { comesFirst } from '../../../shared/requests/comes-first.ts';
 import { type Team } from '../../../shared/requests/supervision-team.ts';
 import { deadlineInWords } from '../../../shared/kernel/time-in-words.ts';
 import { dayInWords, type Instant, londonDay } from '../../../shared/kernel/time.ts';
@@ -66,7 +67,7 @@ export const requestNotice = (
   request: SupervisionRequest,
   round: RoundForLearner | undefined,
 ): readonly string[] => {
-  const by = dayInWords(request.signOffNeededBy);
+  const by = dayInWords(soughtUntil(request));
   if (isLost(request))
     return [
       `Our emails to ${request.email} come back. Give us another address: a week after the first came back, we ask nobody new.`,
@@ -76,9 +77,11 @@ export const requestNotice = (
       return [
         ...(round === undefined ? [] : waitsForRound(round)),
         ...(request.reopenedAt === undefined
-          ? []
+          ? comesFirst(request)
+            ? ['Your request comes first, because you need a DPP now.']
+            : []
           : ['The supervision by a DPP who had agreed has ended. Your request now has priority.']),
-        `We will keep looking until someone has agreed to take each role, or until ${dayInWords(soughtUntil(request))}.`,
+        `We will keep looking until someone has agreed to take each role, or until ${by}.`,
       ];
     case 'matched':
       return [

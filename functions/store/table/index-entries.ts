@@ -59,9 +59,12 @@ const ofRequest = (noun: Stored): readonly string[] => {
   const conflicts = listIn(noun['conflicts']);
   const written = conflicts.flatMap((one) => textsIn(one, 'name', 'address', 'who'));
   return [
-    ...byAddress([...textsIn(noun, 'email', 'newEmail', 'nmpLeadEmail'), ...written]),
+    ...byAddress([
+      ...textsIn(noun, 'email', 'newEmail', 'nmpLeadEmail', 'designatedSupervisorEmail'),
+      ...written,
+    ]),
     ...conflicts.flatMap((one) => byOwner({ practitionerId: one['practitionerId'] })),
-    ...byWord([...textsIn(noun, 'nmpLeadName'), ...written]),
+    ...byWord([...textsIn(noun, 'nmpLeadName', 'designatedSupervisorName'), ...written]),
   ];
 };
 

@@ -23,6 +23,11 @@ export interface RowDescription<Value> {
    */
   readonly steps?: readonly Step[];
   /**
+   * Returns values for fields that earlier versions require and that this value leaves out, so that they can read the
+   * row. Reading the row removes these fields again.
+   */
+  readonly padding?: (value: Value) => Readonly<Record<string, unknown>>;
+  /**
    * Fields that contain personal data, or free text that may. An erasure clears these fields, and an export shows
    * them.
    */
@@ -64,8 +69,25 @@ export interface RowsOfKind<Value> {
  */
 const frame: ReadonlySet<string> = new Set(['pk', 'sk', 'listPk', 'listSk', 'kind', 'shape']);
 
+/** The key of a stored value that lists the fields which only earlier versions read. */
+const PADDED = 'onlyForEarlierVersions';
+
 const withoutFields = (value: object, isLeftOut: (field: string) => boolean): object =>
   Object.fromEntries(Object.entries(value).filter(([field]) => !isLeftOut(field)));
+
+const withPadding = (value: object, padding: Readonly<Record<string, unknown>>): object => {
+  const padded = Object.keys(padding).filter((field) => !(field in value));
+  return padded.length === 0 ? value : { ...padding, ...value, [PADDED]: padded };
+};
+
+const withoutPadding = (stored: unknown): unknown => {
+  if (typeof stored !== 'object' || stored === null || !(PADDED in stored)) return stored;
+  const { [PADDED]: padded } = stored;
+  return withoutFields(
+    stored,
+    (field) => field === PADDED || (Array.isArray(padded) && padded.includes(field)),
+  );
+};
 
 /**
  * Returns the shape of a row. Rows written by version 0.1.0 have no attribute `shape`; they have the first shape.
@@ -78,6 +100,7 @@ export const rowsOfKind = <Value extends object>({
   schema,
   attribute,
   steps = [],
+  padding,
   personal,
 }: RowDescription<Value>): RowsOfKind<Value> => {
   let loose: z.ZodType<Value> | undefined;
@@ -87,7 +110,11 @@ export const rowsOfKind = <Value extends object>({
   const read = (row: Row): Value => {
     if (row['kind'] !== kind) throw new Error('a row of another kind');
     const stored = attribute === undefined ? withoutFields(row, (field) => frame.has(field)) : row[attribute];
-    return check(asExactHours(steps.slice(shapeOf(row) - 1).reduce((value, step) => step(value), stored)));
+    return check(
+      asExactHours(
+        steps.slice(shapeOf(row) - 1).reduce((value, step) => step(value), withoutPadding(stored)),
+      ),
+    );
   };
   const shape = steps.length + 1;
   return {
@@ -97,17 +124,20 @@ export const rowsOfKind = <Value extends object>({
     schema: stored,
     parse: (row) => readRow(row, read),
     parseAll: (table, rows) => readable(table, rows, read),
-    put: (place, value, when, beside = {}) => ({
-      do: 'put',
-      when,
-      row: {
-        ...(attribute === undefined ? value : { [attribute]: asWholeHours(value) }),
-        ...beside,
-        ...place,
-        kind,
-        shape,
-      },
-    }),
+    put: (place, value, when, beside = {}) => {
+      const padded = padding === undefined ? value : withPadding(value, padding(value));
+      return {
+        do: 'put',
+        when,
+        row: {
+          ...(attribute === undefined ? padded : { [attribute]: asWholeHours(padded) }),
+          ...beside,
+          ...place,
+          kind,
+          shape,
+        },
+      };
+    },
     without: (value, fields) => {
       const left: ReadonlySet<string> = new Set(fields);
       return check(withoutFields(value, (field) => left.has(field)));

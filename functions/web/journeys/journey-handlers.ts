@@ -1,6 +1,6 @@
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import { checkJourney, checkStep } from '../../../shared/journeys/check-journey.ts';
+import { checkJourney, checkStep, stepsFor } from '../../../shared/journeys/check-journey.ts';
 import { parseForm } from '../../../shared/journeys/parse-form.ts';
 import type { Answers, Journey, QuestionStep } from '../../../shared/journeys/question.ts';
 import { asTyped } from '../../../shared/journeys/form-values.ts';
@@ -98,10 +98,14 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   };
 
   /** Finds the step that follows one that was answered correctly. */
-  const stepAfter = (step: QuestionStep, changing: boolean): QuestionStep =>
-    (changing
-      ? journey.steps.find(({ slug }) => slug === CHECK_ANSWERS)
-      : journey.steps[journey.steps.indexOf(step) + 1]) ?? step;
+  const stepAfter = (step: QuestionStep, changing: boolean, answers: Answers): QuestionStep => {
+    const steps = stepsFor(journey, answers);
+    return (
+      (changing
+        ? steps.find(({ slug }) => slug === CHECK_ANSWERS)
+        : steps.find((one) => journey.steps.indexOf(one) > journey.steps.indexOf(step))) ?? step
+    );
+  };
 
   const send = async (request: HttpRequest, carried: CarriedAnswers): Promise<HttpReply> => {
     if (isTrapped(request.form, carried, deps.clock.now())) return redirect(`${words.path}/${SENT}`);
@@ -153,7 +157,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     const carried = { ...found.carried, answers: settled.answers };
     const reason = step.notForYou?.(carried.answers);
     if (reason !== undefined) return pages.notForYou(step, carried, reason);
-    if (step.slug !== CHECK_ANSWERS) return pages.goTo(stepAfter(step, changing), carried);
+    if (step.slug !== CHECK_ANSWERS) return pages.goTo(stepAfter(step, changing, carried.answers), carried);
     const missing = pages.firstUnanswered(carried, londonDay(now));
     return missing === undefined ? send(request, carried) : pages.goTo(missing, carried);
   };

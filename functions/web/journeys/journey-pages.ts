@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../shared/kernel/field-error.ts';
-import type { Journey, NotForYou, QuestionStep } from '../../../shared/journeys/question.ts';
-import { askedIn, checkJourney } from '../../../shared/journeys/check-journey.ts';
+import type { Answers, Journey, NotForYou, QuestionStep } from '../../../shared/journeys/question.ts';
+import { askedIn, checkJourney, stepsFor } from '../../../shared/journeys/check-journey.ts';
 import { summaryOf } from '../../../shared/journeys/summary.ts';
 import { type FormValues, formValues } from '../../../shared/journeys/form-values.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
@@ -48,8 +48,16 @@ export const journeyPages = ({ journey, words, settings, branding }: JourneyPage
     answer({ request: { wantsJson: false, branding }, status, page, json: null, personal: true });
 
   const { steps } = journey;
-  const slugBefore = (slug: string): string | undefined =>
-    steps[steps.findIndex((step) => step.slug === slug) - 1]?.slug;
+  const slugBefore = (slug: string, answers: Answers): string | undefined => {
+    const asked = stepsFor(journey, answers);
+    return asked[asked.findIndex((step) => step.slug === slug) - 1]?.slug;
+  };
+
+  /** "Page 2 of 8", counting the pages that have a question for these answers. */
+  const progressOf = (step: QuestionStep, answers: Answers): string => {
+    const asked = stepsFor(journey, answers);
+    return `Page ${asked.indexOf(step) + 1} of ${asked.length}`;
+  };
 
   const linkTo = (slug: string, carried: CarriedAnswers, changing = false): string => {
     const end = linkEnd(carried, settings);
@@ -57,7 +65,7 @@ export const journeyPages = ({ journey, words, settings, branding }: JourneyPage
   };
 
   const frameOf = (slug: string, { carried, changing }: Shown) => {
-    const back = changing ? CHECK_ANSWERS : slugBefore(slug);
+    const back = changing ? CHECK_ANSWERS : slugBefore(slug, carried.answers);
     return {
       path: words.startPath,
       referrer: 'same-origin',
@@ -75,7 +83,6 @@ export const journeyPages = ({ journey, words, settings, branding }: JourneyPage
 
   const question = (step: QuestionStep, shown: Shown): HttpReply => {
     const questions = askedIn(step, shown.carried.answers);
-    const position = steps.indexOf(step) + 1;
     return reply(shown.errors === undefined ? 200 : 422, (branding) =>
       renderPage(branding, QuestionPage, {
         ...frameOf(step.slug, shown),
@@ -83,7 +90,7 @@ export const journeyPages = ({ journey, words, settings, branding }: JourneyPage
         title: step.title,
         description: step === steps[0] ? words.description : undefined,
         intro: step.intro,
-        progress: `Page ${position} of ${steps.length}`,
+        progress: progressOf(step, shown.carried.answers),
         questions: questions.map(siteQuestion),
         values: shown.typed ?? formValues(questions, shown.carried.answers),
       }),
@@ -100,7 +107,7 @@ export const journeyPages = ({ journey, words, settings, branding }: JourneyPage
         hidden: { ...common(step.slug, shown).hidden, ...choosingFields },
         title: choice.title,
         intro: choice.intro,
-        progress: `Page ${steps.indexOf(step) + 1} of ${steps.length}`,
+        progress: progressOf(step, shown.carried.answers),
         questions: choosingStep(choice).questions.map(siteQuestion),
         values: {},
       }),

@@ -10,7 +10,10 @@ import type { Day } from '../../kernel/time.ts';
 import { professionSchema } from '../../reference/vocabulary.ts';
 import type { PersonAnswer } from '../answer-value.ts';
 import { isYes, listIn, numberIn, peopleIn, textIn } from '../answers.ts';
-import { courseEndOf, hoursOf, signOffOf } from './request-defaults.ts';
+import { courseEndOf, hoursOf, learnerTypeOf, professionOf, signOffOf } from './request-defaults.ts';
+import { isKind } from './kind-steps.ts';
+import { kindOf } from '../../requests/request-kind.ts';
+import { anotherUniversity } from '../../reference/universities.ts';
 import { knownWorkplace } from '../../systems/organisations/known-workplace.ts';
 import type { OrganisationIndex } from '../../systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
@@ -22,14 +25,10 @@ const sameNameFields = [
   'requesterName',
   'email',
   'learnerName',
-  'profession',
-  'learnerType',
   'leadArea',
   'scope',
   'setting',
-  'university',
   'courseStart',
-  'applicationsClose',
   'days',
   'nmpLeadName',
   'nmpLeadEmail',
@@ -41,7 +40,7 @@ const sameNameFields = [
 const numberOf = (answers: Answers): { readonly registrationNumber?: string } => {
   const written = textIn(answers, 'registrationNumber');
   if (written === undefined) return {};
-  const checked = checkRegistrationNumber(professionSchema.parse(answers['profession']), written);
+  const checked = checkRegistrationNumber(professionSchema.parse(professionOf(answers)), written);
   if (!checked.ok) throw new Error(`unchecked registration number: ${checked.refusal.code}`);
   return { registrationNumber: checked.value.number };
 };
@@ -79,6 +78,55 @@ const peopleOf = (conflicts: readonly DeclaredConflict[]): readonly PersonAnswer
   return [...people.values()];
 };
 
+const textField = (answers: Answers, name: string): Readonly<Record<string, string>> => {
+  const text = textIn(answers, name);
+  return text === undefined ? {} : { [name]: text };
+};
+
+/** The fields that only some kinds of request have. */
+const fieldsOfKind = (answers: Answers, system: ServiceSystem): Readonly<Record<string, unknown>> => {
+  const kind = textIn(answers, 'kind') ?? 'before-course';
+  if (kind === 'before-course')
+    return {
+      university: textIn(answers, 'university') ?? anotherUniversity.id,
+      ...textField(answers, 'applicationsClose'),
+    };
+  if (kind === 'on-course')
+    return {
+      kind,
+      ...(learnerTypeOf(answers) === 'foundation-pharmacist'
+        ? {}
+        : { university: textIn(answers, 'university') ?? anotherUniversity.id }),
+      hoursDone: numberIn(answers, 'hoursDone') ?? 0,
+      ...textField(answers, 'lostDpp'),
+    };
+  const weeks = numberIn(answers, 'rotationWeeks');
+  return {
+    kind,
+    ...textField(answers, 'designatedSupervisorName'),
+    ...textField(answers, 'designatedSupervisorEmail'),
+    ...(weeks === undefined
+      ? {}
+      : {
+          rotation: {
+            site: siteAt(textIn(answers, 'rotationOutcode') ?? '', system.geography),
+            setting: textIn(answers, 'rotationSetting'),
+            weeks,
+          },
+        }),
+  };
+};
+
+/** Whether the employer supports the course, as answered; otherwise as the rest of the request shows it. */
+const isSupported = (answers: Answers): boolean => {
+  const answered = answers['employerSupport'];
+  return typeof answered === 'boolean'
+    ? answered
+    : !isKind('before-course')(answers) ||
+        textIn(answers, 'requestedBy') === 'employer' ||
+        textIn(answers, 'nmpLeadEmail') !== undefined;
+};
+
 /**
  * Converts checked answers of the request, filling in defaults.
  * @param organisations the organisations of the system
@@ -102,20 +150,50 @@ export const toAskForSupervision = (
     ...Object.fromEntries(kept),
     ...numberOf(answers),
     ...learnersIn(answers),
+    ...fieldsOfKind(answers, system),
+    profession: professionOf(answers),
+    learnerType: learnerTypeOf(answers),
+    scope: textIn(answers, 'scope') ?? '',
+    days: listIn(answers, 'days'),
+    ownDpp: textIn(answers, 'ownDpp') ?? 'none',
     organisation: workplace.organisation,
     site: workplace.sites[0] ?? site,
     areas: [lead, ...listIn(answers, 'areas').filter((area) => area !== lead)],
     courseEnd: courseEndOf(answers, textIn(answers, 'courseStart') ?? ''),
-    signOffNeededBy: signOffOf(answers, textIn(answers, 'applicationsClose') ?? '', today),
+    signOffNeededBy: signOffOf(answers, today),
     hours: hoursOf(answers),
     namedDppHours: numberIn(answers, 'namedDppHours') ?? 0,
     maxMinutes,
     maxMiles: milesForMinutes(system, site.outcode, maxMinutes),
     remoteAcceptable: isYes(answers, 'remoteAcceptable'),
-    employerSupport: isYes(answers, 'employerSupport'),
+    employerSupport: isSupported(answers),
     conflicts: peopleIn(answers, 'conflicts').flatMap(conflictsWith),
     spokeHours: numberIn(answers, 'spokeHours') ?? 0,
   });
+};
+
+/** The answers that only some kinds of request have. */
+const answersOfKind = (ask: AskForSupervision): Answers => {
+  const { university, applicationsClose, hoursDone, lostDpp, rotation } = ask;
+  const { designatedSupervisorName: name, designatedSupervisorEmail: email } = ask;
+  const kind = kindOf(ask);
+  return {
+    kind,
+    ...(kind === 'foundation-year' ? { outcomes: 'full' } : {}),
+    ...(university === undefined ? {} : { university }),
+    ...(applicationsClose === undefined ? {} : { applicationsClose }),
+    ...(hoursDone === undefined ? {} : { hoursDone }),
+    ...(lostDpp === undefined ? {} : { lostDpp }),
+    ...(name === undefined ? {} : { designatedSupervisorName: name }),
+    ...(email === undefined ? {} : { designatedSupervisorEmail: email }),
+    ...(rotation === undefined
+      ? {}
+      : {
+          rotationOutcode: rotation.site.outcode,
+          rotationSetting: rotation.setting,
+          rotationWeeks: rotation.weeks,
+        }),
+  };
 };
 
 /** Converts a request back into answers, to show them. */
@@ -125,6 +203,9 @@ export const answersOfAsk = (ask: AskForSupervision, roads: Roads): Answers => {
   );
   return {
     ...Object.fromEntries(kept),
+    ...answersOfKind(ask),
+    profession: ask.profession,
+    learnerType: ask.learnerType,
     ...(ask.registrationNumber === undefined ? {} : { registrationNumber: ask.registrationNumber }),
     ...(ask.learners === undefined ? {} : { learners: ask.learners }),
     organisation: organisationText(ask.organisation),

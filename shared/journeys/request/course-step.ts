@@ -1,27 +1,54 @@
-import { addDays } from '../../kernel/time.ts';
 import { anotherUniversity, type University } from '../../reference/universities.ts';
-import { numberIn, textIn } from '../answers.ts';
 import { askDate, askHours, askRadios } from '../question-builders.ts';
-import { hoursOf } from './request-defaults.ts';
-import type { QuestionStep } from '../question.ts';
+import { courseRules } from './course-rules.ts';
+import { learnerTypeOf } from './request-defaults.ts';
+import type { Answers, QuestionStep } from '../question.ts';
+import { isKind } from './kind-steps.ts';
+import { lostDppOptions } from './lost-dpp-options.ts';
 
-const FIELD = (field: string, message: string) => [{ field, message }];
+const isFoundation = isKind('foundation-year');
+const isOnCourse = isKind('on-course');
 
-/** Page about the course; its dates determine how urgent a request is. */
+/** Whether the answers may be about a university course, which foundation trainees do not attend. */
+const hasUniversity = (answers: Answers): boolean =>
+  isKind('before-course')(answers) || learnerTypeOf(answers) !== 'foundation-pharmacist';
+
+/**
+ * Whether an application needs the DPP's signature before a closing date. Optometrists name their DPP after admission, and
+ * foundation trainees do not apply.
+ */
+const needsClosingDate = (answers: Answers): boolean =>
+  isKind('before-course')(answers) && learnerTypeOf(answers) !== 'optometrist';
+
+const endHint = (answers: Answers): string =>
+  `If you leave this empty, we use ${learnerTypeOf(answers) === 'foundation-pharmacist' ? 52 : 26} weeks after the ${isFoundation(answers) ? 'foundation year' : 'course'} starts.`;
+
+const neededHint = (answers: Answers): string => {
+  if (isOnCourse(answers)) return 'If you leave this empty, we use 14 days from today.';
+  if (isFoundation(answers))
+    return 'If you leave this empty, we use 13 weeks after the foundation year starts, or 14 days from today if that has passed.';
+  return needsClosingDate(answers)
+    ? 'If you leave this empty, we use 14 days before applications close.'
+    : 'If you leave this empty, we use the day the course starts.';
+};
+
+/** Page about the course or foundation year; its dates determine how urgent a request is. */
 export const requestCourse = (universities: readonly University[]): QuestionStep => ({
   slug: 'the-course',
-  title: 'The course',
+  title: 'Course and dates',
   questions: [
     askRadios({
       name: 'university',
       label: 'University',
       options: [...universities, anotherUniversity].map(({ id, name }) => ({ value: id, label: name })),
       missing: 'Select the university',
+      optional: true,
+      when: hasUniversity,
       changeWords: 'Change the university',
     }),
     askDate({
       name: 'courseStart',
-      label: 'When the course starts',
+      label: 'When the course or foundation year starts, or started',
       noun: 'The date when your course starts',
       missing: 'Enter the date your course starts',
       changeWords: 'Change when the course starts',
@@ -30,6 +57,7 @@ export const requestCourse = (universities: readonly University[]): QuestionStep
       name: 'courseEnd',
       label: 'When supervision has to be finished',
       hint: 'If you leave this empty, we use 26 weeks after the course starts.',
+      hintFor: endHint,
       noun: 'The date when supervision has to be finished',
       missing: 'Enter the date supervision has to be finished',
       optional: true,
@@ -40,12 +68,16 @@ export const requestCourse = (universities: readonly University[]): QuestionStep
       label: 'When applications to the course close',
       noun: 'The date when applications close',
       missing: 'Enter the date applications to the course close',
+      optional: true,
+      when: isKind('before-course'),
+      requiredWhen: needsClosingDate,
       changeWords: 'Change when applications close',
     }),
     askDate({
       name: 'signOffNeededBy',
       label: 'When you need the DPP’s signature',
       hint: 'If you leave this empty, we use 14 days before applications close.',
+      hintFor: neededHint,
       noun: 'The date when you need the DPP’s signature',
       missing: 'Enter the date you need the DPP’s signature',
       optional: true,
@@ -54,13 +86,32 @@ export const requestCourse = (universities: readonly University[]): QuestionStep
     askHours({
       name: 'hours',
       label: 'Total supervised hours',
-      hint: 'If you leave this empty, we use 90 hours, or 15 hours for a conversion course.',
+      hint: 'If you leave this empty, we use 90 hours, 65 hours for V100 and V150, or 15 hours for a conversion course.',
       missing: 'Enter the supervised hours',
       noun: 'Supervised hours',
       min: 15,
       max: 400,
       optional: true,
       changeWords: 'Change the supervised hours',
+    }),
+    askHours({
+      name: 'hoursDone',
+      label: 'Supervised hours done so far',
+      hint: 'Enter 0 if there were none. We look for a DPP for the hours that are left.',
+      missing: 'Enter the supervised hours done so far',
+      noun: 'Supervised hours done so far',
+      min: 0,
+      max: 399,
+      when: isOnCourse,
+      changeWords: 'Change the hours done so far',
+    }),
+    askRadios({
+      name: 'lostDpp',
+      label: 'What happened to the first DPP',
+      options: lostDppOptions,
+      missing: 'Select what happened to the first DPP',
+      when: isOnCourse,
+      changeWords: 'Change what happened to the first DPP',
     }),
     askHours({
       name: 'namedDppHours',
@@ -71,49 +122,9 @@ export const requestCourse = (universities: readonly University[]): QuestionStep
       min: 0,
       max: 400,
       optional: true,
+      when: hasUniversity,
       changeWords: 'Change the hours with the named DPP',
     }),
   ],
-  rules: (answers, today) => {
-    const start = textIn(answers, 'courseStart');
-    const end = textIn(answers, 'courseEnd');
-    const close = textIn(answers, 'applicationsClose');
-    const signOff = textIn(answers, 'signOffNeededBy');
-    const named = numberIn(answers, 'namedDppHours') ?? 0;
-    return [
-      ...(start !== undefined && start <= today
-        ? FIELD('courseStart', 'The date when your course starts must be in the future')
-        : []),
-      ...(start !== undefined && start > addDays(today, 3 * 365)
-        ? FIELD('courseStart', 'The date when your course starts must be within 3 years')
-        : []),
-      ...(start !== undefined && end !== undefined && end <= start
-        ? FIELD('courseEnd', 'The date when supervision has to be finished must be after the course starts')
-        : []),
-      ...(start !== undefined && end !== undefined && end > addDays(start, 2 * 365)
-        ? FIELD(
-            'courseEnd',
-            'The date when supervision has to be finished must be within 2 years of the start',
-          )
-        : []),
-      ...(close !== undefined && close <= today
-        ? FIELD('applicationsClose', 'The date when applications close must be in the future')
-        : []),
-      ...(start !== undefined && close !== undefined && close > start
-        ? FIELD('applicationsClose', 'The date when applications close must not be after the course starts')
-        : []),
-      ...(signOff !== undefined && signOff <= today
-        ? FIELD('signOffNeededBy', 'The date when you need the DPP’s signature must be in the future')
-        : []),
-      ...(close !== undefined && signOff !== undefined && signOff > close
-        ? FIELD(
-            'signOffNeededBy',
-            'The date when you need the DPP’s signature must not be after applications close',
-          )
-        : []),
-      ...(named > hoursOf(answers)
-        ? FIELD('namedDppHours', 'Hours with the named DPP must not be more than the supervised hours')
-        : []),
-    ];
-  },
+  rules: courseRules,
 });

@@ -1,7 +1,7 @@
 import { weekdays } from '../../reference/vocabulary.ts';
 import { clinicalAreas } from '../../reference/clinical-areas.ts';
 import { settings } from '../../reference/settings.ts';
-import { numberIn, textIn } from '../answers.ts';
+import { numberIn } from '../answers.ts';
 import {
   askCheckboxes,
   askHours,
@@ -13,8 +13,9 @@ import {
 } from '../question-builders.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
 import { weekdayOptions } from '../supervision-options.ts';
-import { hoursOf } from './request-defaults.ts';
+import { hoursLeftOf, professionOf } from './request-defaults.ts';
 import type { QuestionStep } from '../question.ts';
+import { isKind } from './kind-steps.ts';
 
 const prescribing: QuestionStep = {
   slug: 'what-you-will-prescribe',
@@ -42,6 +43,8 @@ const prescribing: QuestionStep = {
       hint: 'For example, adults with raised blood pressure in primary care. Do not include anything about individual patients.',
       missing: 'Enter the scope of practice in one sentence',
       max: 300,
+      optional: true,
+      requiredWhen: isKind('before-course', 'foundation-year'),
       changeWords: 'Change the scope of practice',
     }),
     askRadios({
@@ -63,6 +66,7 @@ const whenAndWhere = ({ settings: { travelMinutes } }: Pick<ServiceSystem, 'sett
       label: 'Days the learner is free',
       options: weekdayOptions(weekdays),
       missing: 'Select the days the learner is free',
+      optional: true,
       changeWords: 'Change the days the learner is free',
     }),
     askNumber({
@@ -81,6 +85,7 @@ const whenAndWhere = ({ settings: { travelMinutes } }: Pick<ServiceSystem, 'sett
       label: 'May part of the supervision be remote?',
       hint: 'Your university decides how much of it may be remote.',
       missing: 'Select yes if part of the supervision may be remote',
+      optional: true,
       changeWords: 'Change whether supervision may be remote',
     }),
     askHours({
@@ -100,18 +105,18 @@ const whenAndWhere = ({ settings: { travelMinutes } }: Pick<ServiceSystem, 'sett
       hint: 'Leave empty if 2 people will take these roles, as the Nursing and Midwifery Council expects. One person in both roles is an exception, and we record the reason.',
       missing: 'Enter why one person has to take both roles',
       optional: true,
-      when: (answers) => ['nurse', 'midwife'].includes(textIn(answers, 'profession') ?? ''),
+      when: (answers) => ['nurse', 'midwife'].includes(professionOf(answers) ?? ''),
       changeWords: 'Change why one person takes both roles',
     }),
   ],
   rules: (answers) => {
     const spoke = numberIn(answers, 'spokeHours') ?? 0;
     const own = Math.max(1, numberIn(answers, 'namedDppHours') ?? 0);
-    return spoke > 0 && spoke > hoursOf(answers) - own
+    return spoke > 0 && spoke > hoursLeftOf(answers) - own
       ? [
           {
             field: 'spokeHours',
-            message: `Hours at other sites must be ${Math.max(0, hoursOf(answers) - own)} or fewer, because the DPP has to give at least ${own} of the hours`,
+            message: `Hours at other sites must be ${Math.max(0, hoursLeftOf(answers) - own)} or fewer, because the DPP has to give at least ${own} of the hours`,
           },
         ]
       : [];

@@ -1,6 +1,8 @@
 import { askToAgree } from '../question-builders.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { FormerFields, Journey } from '../question.ts';
+import { foundationYear } from './foundation-step.ts';
+import { requestKind, withoutKind } from './kind-steps.ts';
 import { formerConflicts } from './former-conflicts.ts';
 import { formerMiles } from './former-miles.ts';
 import { requestCourse } from './course-step.ts';
@@ -17,10 +19,12 @@ const bothFormer = (one: FormerFields, other: FormerFields): FormerFields => ({
 export const requestJourney = (system: ServiceSystem): Journey => ({
   id: 'request',
   title: 'Request a DPP',
-  former: bothFormer(formerConflicts, formerMiles(system)),
+  former: bothFormer(bothFormer(formerConflicts, formerMiles(system)), withoutKind),
   steps: [
+    ...requestKind,
     ...requestWho(system),
     requestCourse(system.universities),
+    foundationYear(system),
     ...requestNeeds(system),
     requestSupport,
     {

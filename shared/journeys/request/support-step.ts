@@ -1,5 +1,6 @@
 import { isYes, textIn } from '../answers.ts';
 import { askEmail, askPeople, askRadios, askText, askTextarea, askYesNo } from '../question-builders.ts';
+import { isKind } from './kind-steps.ts';
 import { conflictOptions } from './conflict-options.ts';
 import type { QuestionStep } from '../question.ts';
 
@@ -11,7 +12,10 @@ export const requestSupport: QuestionStep = {
     askYesNo({
       name: 'employerSupport',
       label: 'Does the employer support the course?',
+      hint: 'If you leave this empty, we count it as yes if you name the prescribing lead.',
       missing: 'Select yes if the employer supports the course',
+      optional: true,
+      when: (answers) => isKind('before-course')(answers) && textIn(answers, 'requestedBy') !== 'employer',
       changeWords: 'Change whether the employer supports the course',
     }),
     askText({
@@ -38,6 +42,7 @@ export const requestSupport: QuestionStep = {
         { value: 'not-asked', label: 'Yes, but that DPP has not been asked yet' },
       ],
       missing: 'Select whether the employer has a DPP of its own',
+      optional: true,
       changeWords: 'Change whether the employer has a DPP of its own',
     }),
     askTextarea({

@@ -1,4 +1,6 @@
 import { organisationHint } from '../organisation-hint.ts';
+import { isKind } from './kind-steps.ts';
+import { learnerTypeOf, professionOf } from './request-defaults.ts';
 import { learnerTypeSchema, professionSchema } from '../../reference/vocabulary.ts';
 import { learnerTypes, professions } from '../../reference/professions.ts';
 import { numberIn, textIn } from '../answers.ts';
@@ -28,7 +30,10 @@ const forNobodyKnown = (answers: Answers): boolean =>
  * may not know yet who the learner will be.
  */
 const mayLackNumber = (answers: Answers): boolean =>
-  textIn(answers, 'learnerType') === 'foundation-pharmacist' || forNobodyKnown(answers);
+  learnerTypeOf(answers) === 'foundation-pharmacist' || forNobodyKnown(answers);
+
+/** Whether the profession has to be asked: foundation trainees are pharmacists. */
+const asksProfession = isKind('before-course', 'on-course');
 
 const asker: QuestionStep = {
   slug: 'who-is-asking',
@@ -83,13 +88,17 @@ const learner = (system: ServiceSystem): QuestionStep => ({
       label: 'Profession',
       options: optionsOf(professions.filter(({ id }) => id !== 'doctor' && id !== 'dentist')),
       missing: 'Select the profession',
+      when: asksProfession,
       changeWords: 'Change the profession',
     }),
     askRadios({
       name: 'learnerType',
       label: 'Kind of learner',
+      hint: 'If you leave this empty, we use the usual course of the profession: independent prescribing, or V300 for nurses and midwives.',
       options: optionsOf(learnerTypes),
       missing: 'Select the kind of learner',
+      optional: true,
+      when: asksProfession,
       changeWords: 'Change the kind of learner',
     }),
     askText({
@@ -99,6 +108,7 @@ const learner = (system: ServiceSystem): QuestionStep => ({
       missing: 'Enter the registration number',
       max: 60,
       optional: true,
+      when: asksProfession,
       changeWords: 'Change the registration number',
     }),
     askNumber({
@@ -130,7 +140,7 @@ const learner = (system: ServiceSystem): QuestionStep => ({
     }),
   ],
   rules: (answers) => {
-    const profession = professionSchema.safeParse(answers['profession']);
+    const profession = professionSchema.safeParse(professionOf(answers));
     const type = learnerTypeSchema.safeParse(answers['learnerType']);
     const fits: readonly string[] = learnerTypes.find(({ id }) => id === type.data)?.professions ?? [];
     const doesNotFit = profession.success && type.success && !fits.includes(profession.data);
@@ -138,7 +148,7 @@ const learner = (system: ServiceSystem): QuestionStep => ({
       ...(doesNotFit
         ? [{ field: 'learnerType', message: 'Select a kind of learner that fits the profession' }]
         : []),
-      ...(type.success && textIn(answers, 'registrationNumber') === undefined && !mayLackNumber(answers)
+      ...(profession.success && textIn(answers, 'registrationNumber') === undefined && !mayLackNumber(answers)
         ? [{ field: 'registrationNumber', message: 'Enter the registration number' }]
         : []),
       ...registrationNumberErrors(answers),

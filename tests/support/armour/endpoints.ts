@@ -33,7 +33,7 @@ import {
   waitingRequest,
 } from './rooms.ts';
 import { NOW, TODAY, aPractitioner, aRequest } from '../builders.ts';
-import { registerAnswers, requestAnswers } from '../journey/answers.ts';
+import { foundationAnswers, onCourseAnswers, registerAnswers, requestAnswers } from '../journey/answers.ts';
 import { kentRegistration, kentRequest } from '../journeys.ts';
 
 /** One valid use of an endpoint, and the questions whose fields can be attacked. */
@@ -211,6 +211,14 @@ export const endpoints = (): readonly Endpoint[] => [
         learnerName: undefined,
         registrationNumber: undefined,
         learners: 3,
+      }),
+      onCourseAnswers(),
+      foundationAnswers({
+        designatedSupervisorName: 'Sue Pervisor',
+        designatedSupervisorEmail: 'sue@learner.example',
+        rotationSetting: 'general-practice',
+        rotationOutcode: 'ME7',
+        rotationWeeks: 13,
       }),
     ],
     'POST /api/v1/requests',

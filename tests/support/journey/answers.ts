@@ -33,6 +33,7 @@ export const registerAnswers = (changes: Record<string, Answers[string] | undefi
 /** Valid answers with which a pharmacist in Chatham asks for a DPP. */
 export const requestAnswers = (changes: Record<string, Answers[string] | undefined> = {}): Answers =>
   without({
+    kind: 'before-course',
     requestedBy: 'learner',
     requesterName: 'Lee Learner',
     email: 'lee@learner.example',
@@ -54,6 +55,35 @@ export const requestAnswers = (changes: Record<string, Answers[string] | undefin
     nmpLeadEmail: 'nina@learner.example',
     ownDpp: 'none',
     consent: true,
+    ...changes,
+  });
+
+/** Valid answers with which a foundation trainee, who starts in July 2027, asks for a DPP. */
+export const foundationAnswers = (changes: Record<string, Answers[string] | undefined> = {}): Answers =>
+  without({
+    kind: 'foundation-year',
+    outcomes: 'full',
+    requestedBy: 'learner',
+    requesterName: 'Fay Trainee',
+    email: 'fay@learner.example',
+    organisation: 'Medway Pharmacy',
+    outcode: 'ME4',
+    courseStart: '2027-07-26',
+    leadArea: 'cardiovascular',
+    scope: 'Adults with hypertension in community pharmacy.',
+    setting: 'community-pharmacy',
+    consent: true,
+    ...changes,
+  });
+
+/** Valid answers with which a pharmacist asks whose course began in September 2026 and whose DPP left. */
+export const onCourseAnswers = (changes: Record<string, Answers[string] | undefined> = {}): Answers =>
+  requestAnswers({
+    kind: 'on-course',
+    courseStart: '2026-09-14',
+    applicationsClose: undefined,
+    hoursDone: 30,
+    lostDpp: 'left',
     ...changes,
   });
 

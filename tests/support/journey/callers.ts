@@ -1,4 +1,4 @@
-import { askedIn } from '../../../shared/journeys/check-journey.ts';
+import { askedIn, stepsFor } from '../../../shared/journeys/check-journey.ts';
 import type { Answers, Journey } from '../../../shared/journeys/question.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
 import type { JourneyStack } from './stack.ts';
@@ -46,9 +46,10 @@ const SECONDS_OF_A_PERSON = 5 / 60;
  */
 const fillIn = async (
   { caller, advance }: JourneyStack,
-  { id, steps }: Journey,
+  { id, ...journey }: Journey,
   answers: Answers,
 ): Promise<void> => {
+  const steps = stepsFor(journey, answers);
   let page = expectStatus(await caller.see(`/${id}`), 200);
   for (const step of steps) {
     const { action, hidden } = formOn(page);

@@ -124,7 +124,7 @@ export const markedSystem = (network: number, isFirst: boolean, marked: Marked) 
       '/open-data/directory.csv',
       '/api/v1/directory',
       '/register/about-you',
-      '/request/who-is-asking',
+      '/request/kind-of-request',
       '/health',
       '/no-such-page',
       ...slugs,

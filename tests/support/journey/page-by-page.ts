@@ -1,4 +1,4 @@
-import { askedIn } from '../../../shared/journeys/check-journey.ts';
+import { askedIn, stepsFor } from '../../../shared/journeys/check-journey.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
 import type { Answers, Journey } from '../../../shared/journeys/question.ts';
 import { submitStep } from './callers.ts';
@@ -6,7 +6,8 @@ import type { JourneyStack } from './stack.ts';
 import { formOn, readable, type Visit } from './visitor.ts';
 
 /** Somebody who fills in a journey page by page, with pauses between the pages. */
-export const pageByPage = (caller: JourneyStack['caller'], { id, steps }: Journey, answers: Answers) => {
+export const pageByPage = (caller: JourneyStack['caller'], { id, ...journey }: Journey, answers: Answers) => {
+  const steps = stepsFor(journey, answers);
   let page: Visit | undefined;
   let done = 0;
   return {

@@ -122,7 +122,7 @@ export const busyWorld = async (stack: JourneyStack) => {
       profile: `/dpp/${slug}`,
       insights: '/insights',
       'registration, first page': '/register/about-you',
-      'request, first page': '/request/who-is-asking',
+      'request, first page': '/request/kind-of-request',
       'registration sent': '/register/sent',
       'request sent': '/request/sent',
       'confirm a registration': confirm,

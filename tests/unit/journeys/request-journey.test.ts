@@ -57,7 +57,7 @@ describe('a request for a DPP', () => {
   it.each<[Changes, string]>([
     [
       { courseStart: TODAY, applicationsClose: TODAY },
-      'courseStart: The date when your course starts must be in the future',
+      'courseStart: The date when your course starts must be in the future. If it has started, go back to the first page and select that the learner is already on the course',
     ],
     [{ courseStart: '2031-01-01' }, 'courseStart: The date when your course starts must be within 3 years'],
     [

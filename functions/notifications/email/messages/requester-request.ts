@@ -5,6 +5,7 @@ import { takenBackInWords } from '../../../../shared/requests/taken-back.ts';
 import { dayInWords } from '../../../../shared/kernel/time.ts';
 import { wasNeverOpened } from '../../../../shared/requests/request.ts';
 import { learnerName } from '../../../../shared/requests/learner-name.ts';
+import { providerWords } from '../../../../shared/requests/provider-words.ts';
 import { message, type WantedLink } from '../message.ts';
 import { endedForRequester, hoursLeftInWords } from './ended-in-words.ts';
 import { subjectOf } from '../subject.ts';
@@ -243,7 +244,7 @@ export const requesterRequest = {
     stillTrue: ({ request }) => request.state === 'lapsed',
     links: (about) => [status(about)],
     compose: ({ request }, url) => ({
-      subject: 'Talk to your university: no DPP found in time',
+      subject: `Talk to your ${providerWords(request)}: no DPP found in time`,
       blocks: [
         heading('We have not found a DPP in time'),
         hello(request.requesterName),
@@ -254,7 +255,7 @@ export const requesterRequest = {
         ),
         heading('What you can do'),
         list([
-          'Ask your university whether it accepts a later date or another intake.',
+          `Ask your ${providerWords(request)} whether it accepts a later date or another intake.`,
           'Tell your employer and your NMP lead that you have no DPP yet.',
           'Send a new request for the next intake: it takes a few minutes.',
         ]),
@@ -320,7 +321,7 @@ export const requesterRequest = {
         ...hoursLeftInWords(seat).map(paragraph),
         heading('What to do now'),
         list([
-          'Tell your university and your employer.',
+          `Tell your ${providerWords(request)} and your employer.`,
           `Keep a record of the hours you have done. Your new ${roleWords(seat.role)} has to be named by ${shortDay(soughtUntil(request))}.`,
         ]),
         button(FOLLOW, url('status')),

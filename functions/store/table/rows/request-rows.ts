@@ -1,5 +1,6 @@
 import { withConflictsAsPeople } from '../../../../shared/requests/old-conflicts.ts';
 import { storedRequestSchema } from '../../../../shared/requests/request.ts';
+import { NO_UNIVERSITY } from '../../../../shared/reference/universities.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
@@ -8,6 +9,8 @@ export const requestRows = nounRows({
   kind: 'request',
   schema: storedRequestSchema,
   steps: [withConflictsAsPeople],
+  // Versions up to 0.4.0 require both: they know only requests before a university course.
+  padding: ({ signOffNeededBy }) => ({ university: NO_UNIVERSITY, applicationsClose: signOffNeededBy }),
   key: ({ id }) => keys.request(id),
   list: ({ state, signOffNeededBy, id }) =>
     state === 'erased' ? undefined : { pk: lists.requests(state), sk: `${signOffNeededBy}#${id}` },
@@ -30,6 +33,9 @@ export const requestRows = nounRows({
     'decision',
     'canOffer',
     'onePersonReason',
+    'designatedSupervisorName',
+    'designatedSupervisorEmail',
+    'rotation',
     'exclusions',
     'listed',
   ],
