@@ -82,6 +82,7 @@ export const onCourseAnswers = (changes: Record<string, Answers[string] | undefi
     kind: 'on-course',
     courseStart: '2026-09-14',
     applicationsClose: undefined,
+    employerSupport: undefined,
     hoursDone: 30,
     lostDpp: 'left',
     ...changes,
