@@ -3,7 +3,8 @@ import { dayInWords } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
 import { formValues, type FormValues } from '../../../shared/journeys/form-values.ts';
 import type { Answers, Journey, Option, Question } from '../../../shared/journeys/question.ts';
-import { courseEndOf, signOffOf } from '../../../shared/journeys/request/request-defaults.ts';
+import { wordsOf } from '../../../shared/reference/reference-words.ts';
+import { courseEndOf, learnerTypeOf, signOffOf } from '../../../shared/journeys/request/request-defaults.ts';
 import { listColumns } from '../../../shared/journeys/request/list-columns.ts';
 import type { ListedLearner } from '../../../shared/journeys/request/learner-list.ts';
 import {
@@ -70,11 +71,11 @@ const previewTable = (journey: Journey, learners: readonly ListedLearner[], toda
   head: ['Row', 'Learner', 'Kind of learner', 'Main clinical area', 'Dates', 'DPP needed by', 'Works in'],
   rows: learners.map(({ row, answers }) => {
     const start = textIn(answers, 'courseStart') ?? '';
-    const needed = signOffOf(answers, textIn(answers, 'applicationsClose') ?? start, today);
+    const needed = signOffOf(answers, today);
     return [
       `Row ${row}`,
       textIn(answers, 'learnerName') ?? 'Not named yet',
-      labelOf(journey, 'learnerType', answers),
+      wordsOf(learnerTypeOf(answers) ?? ''),
       labelOf(journey, 'leadArea', answers),
       `${dayInWords(start)} to ${dayInWords(courseEndOf(answers, start))}`,
       dayInWords(needed),

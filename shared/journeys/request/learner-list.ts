@@ -93,7 +93,18 @@ export const learnerList = (journey: Journey, sheet: Sheet, once: Answers, today
       return column === undefined || value === undefined ? [] : [[column.question.name, value] as const];
     });
     const given = { ...once, requestedBy: 'employer', ...Object.fromEntries(read), consent: true };
-    return { row, ...checkJourney(journey, given, today) };
+    const checked = checkJourney(journey, journey.former?.convert(given) ?? given, today);
+    const reason = journey.steps
+      .map((step) => step.notForYou?.(checked.answers))
+      .find((one) => one !== undefined);
+    return {
+      row,
+      answers: checked.answers,
+      errors:
+        reason === undefined
+          ? checked.errors
+          : [...checked.errors, { field: 'outcomes', message: `${reason.title} for this trainee` }],
+    };
   });
   const lacks = (field: string): boolean => !found.some((column) => column?.question.name === field);
   const asked = new Set(columns.map(({ question }) => question.name));

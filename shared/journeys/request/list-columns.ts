@@ -17,6 +17,8 @@ const NOT_IN_LIST: ReadonlySet<string> = new Set(['requestedBy', 'learners', 'co
 
 /** Headings of columns, where the question itself would be too long for one. */
 const HEADINGS: Readonly<Record<string, string>> = {
+  kind: 'Kind of request',
+  outcomes: 'Learning outcomes',
   learnerName: 'Name of learner',
   outcode: 'Postcode of workplace',
   scope: 'Scope of practice',

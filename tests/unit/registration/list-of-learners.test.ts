@@ -243,7 +243,7 @@ describe('a list as JSON', () => {
     ['headings of something else', { list: 'A,B\n1,2' }, 'list.1'],
     ['headings only', { list: csv([]) }, 'list.1'],
     ['more than twenty learners', { list: csv(rows(21)) }, 'list.1'],
-    ['a column that is missing', { list: csv(rows(2)).replace('University', 'Uni') }, 'list.1.university'],
+    ['a column that is missing', { list: csv(rows(2)).replace('Course starts', 'Begins') }, 'list.1.courseStart'],
     [
       'one number twice',
       { list: csv([learner('A', '2054321'), learner('B', '2054321')]) },
@@ -275,5 +275,5 @@ it('has a template with the headings that it reads', async () => {
 
 it('leaves the other steps of the request to the form for one learner', async () => {
   const { pages } = await service();
-  expect((await seen(pages, { step: 'who-is-asking' })).status).toBe(200);
+  expect((await seen(pages, { step: 'kind-of-request' })).status).toBe(200);
 });
