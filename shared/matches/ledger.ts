@@ -26,6 +26,8 @@ export const ledgerEntrySchema = z.strictObject({
   role: seatRoleSchema,
   /** Hours agreed; negative for agreed hours that are taken back because they were not given. */
   hours: quarterHours(),
+  /** The same for the seat, if it has more hours because a team gives the rest: what a learner counts for. */
+  seatHours: quarterHours().exactOptional(),
   /**
    * Time from which the credit fades. This is the time of the agreement, even for an entry that takes hours
    * back.
@@ -73,23 +75,35 @@ const linesOf = (
 const written = (
   match: Match,
   what: 'agreed' | 'reversed',
-  hours: number,
+  { hours, seatHours }: Pick<LedgerEntry, 'hours' | 'seatHours'>,
   at: string,
 ): readonly LedgerEntry[] => {
   const { id: matchId, requestId, role, home, homePlace, host, hostPlace, agreedAt: since } = match;
   return linesOf(
-    { cause: `${matchId}.${what}`, homePlace, hostPlace, matchId, requestId, role, hours, since, at },
+    {
+      cause: `${matchId}.${what}`,
+      ...{ homePlace, hostPlace, matchId, requestId, role, hours, since, at },
+      ...(seatHours === undefined ? {} : { seatHours }),
+    },
     home,
     host,
   );
 };
 
-const agreement = (match: Match): readonly LedgerEntry[] =>
-  written(match, 'agreed', match.hours, match.agreedAt);
+const agreement = (match: Match): readonly LedgerEntry[] => written(match, 'agreed', match, match.agreedAt);
 
 const reversal = (match: MatchIn<'undone' | 'ended-early'>): readonly LedgerEntry[] => {
-  const lost = match.state === 'undone' ? match.hours : hoursNotGiven(match);
-  return lost === 0 ? [] : written(match, 'reversed', -lost, match.endedAt);
+  const hours = match.state === 'undone' ? match.hours : hoursNotGiven(match);
+  if (hours === 0) return [];
+  const { seatHours } = match;
+  // The rest of the seat, which a team gives, is taken back in proportion.
+  const ofSeat = seatHours === undefined ? undefined : Math.round((seatHours * hours * 4) / match.hours) / 4;
+  return written(
+    match,
+    'reversed',
+    { hours: -hours, ...(ofSeat === undefined ? {} : { seatHours: -ofSeat }) },
+    match.endedAt,
+  );
 };
 
 /**

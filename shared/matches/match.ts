@@ -57,7 +57,10 @@ const agreed = {
   /** The practitioner's organisation. */
   host: organisationRefSchema,
   hostPlace: placeSchema,
+  /** Hours with this practitioner. */
   hours: quarterHours(),
+  /** Hours of the seat, if they are more because a team gives the rest. */
+  seatHours: quarterHours().exactOptional(),
   from: daySchema,
   to: daySchema,
   agreedAt: instantSchema,

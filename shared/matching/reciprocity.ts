@@ -19,10 +19,10 @@ export interface Exchange {
  */
 export const exchangesIn = (entries: readonly LedgerEntry[]): readonly Exchange[] => {
   const seen = new Map<string, Exchange>();
-  for (const { id, side, organisation, counterpart, requestId, hours, since } of entries) {
+  for (const { id, side, organisation, counterpart, requestId, hours, seatHours, since } of entries) {
     const [own, other] = [employerRefOf(organisation), employerRefOf(counterpart)];
     const [host, home] = side === 'placed-with' ? [other, own] : [own, other];
-    seen.set(id.slice(0, -side.length), { host, home, requestId, hours, since });
+    seen.set(id.slice(0, -side.length), { host, home, requestId, hours: seatHours ?? hours, since });
   }
   return [...seen.values()];
 };

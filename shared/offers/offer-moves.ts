@@ -18,6 +18,7 @@ import {
   withSeatReleased,
 } from '../requests/seat-moves.ts';
 import { type Instant, londonDay } from '../kernel/time.ts';
+import { hoursWith } from '../requests/hours-with.ts';
 
 /** An offer in one of the given states, with its request and its practitioner. */
 export interface OfferNouns<State extends OfferState = OfferState> {
@@ -131,7 +132,7 @@ const withBackUp = (practitioner: Practitioner, { name, email }: BackUp): Practi
 
 const matchOf = (
   { request, practitioner, offer }: OfferNouns,
-  { hours }: Seat,
+  seat: Seat,
   matchId: string,
   now: Instant,
 ): MatchIn<'agreed'> => {
@@ -139,6 +140,7 @@ const matchOf = (
   const [first = request.site] = practitioner.sites;
   const host = practitioner.sites.find(({ place }) => place === home) ?? first;
   const { from, to } = periodOf(request);
+  const hours = hoursWith(request, seat);
   return {
     id: matchId,
     version: 0,
@@ -153,6 +155,7 @@ const matchOf = (
     host: practitioner.organisation,
     hostPlace: host.place,
     hours,
+    ...(hours === seat.hours ? {} : { seatHours: seat.hours }),
     from,
     to,
     agreedAt: now,

@@ -179,7 +179,10 @@ export const askForSupervisionSchema = z.strictObject({
   applicationsClose: daySchema.exactOptional(),
   signOffNeededBy: daySchema,
   hours: quarterHours(),
+  /** Hours that the university requires with the named DPP; also 0 if the requester did not say. */
   namedDppHours: quarterHours(),
+  /** Whether the requester said that the university requires 0 hours with the named DPP. */
+  noNamedHours: z.literal(true).exactOptional(),
   days: z.array(weekdaySchema),
   /** Most minutes by road that the learner would travel; a request without them is judged by `maxMiles`. */
   maxMinutes: z.number().int().optional(),

@@ -58,7 +58,7 @@ const asked = (
             heading: 'The period of learning in practice',
             rows: [
               { label: 'Dates', value: `${dayInWords(match.from)} to ${dayInWords(match.to)}` },
-              { label: 'Hours', value: hoursInWords(match.hours) },
+              { label: 'Hours agreed', value: hoursInWords(match.hours) },
             ],
           },
         ],

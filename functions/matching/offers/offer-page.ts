@@ -12,6 +12,7 @@ import { siteQuestion } from '../../web/forms/site-question.ts';
 import type { OfferFacts } from './offer-decision.ts';
 import { ANSWER, answerSteps, type OfferAnswer } from './offer-questions.ts';
 import { hoursAWeekOf, hoursWithYou, rowsForDecision } from './rows-for-decision.ts';
+import { namedHoursOf } from '../../../shared/requests/hours-with.ts';
 
 type Shown = Pick<OfferFacts, 'offer' | 'request' | 'practitioner'>;
 
@@ -135,6 +136,8 @@ export const offerDocument = (facts: Shown, system: ServiceSystem) => {
       courseEnd: request.courseEnd,
       hours: hoursWithYou(request, offer.seatId),
       hoursAWeek: hoursAWeekOf(request, offer),
+      hoursInAll: request.hours,
+      namedDppHours: namedHoursOf(request),
       days: request.days,
       signOffNeededBy: request.signOffNeededBy,
       employerSupport: request.employerSupport,

@@ -7,6 +7,7 @@ import { hoursAWeek } from '../../../shared/offers/hours-a-week.ts';
 import type { Offer } from '../../../shared/offers/offer.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { listed, wordsOf } from '../../../shared/reference/reference-words.ts';
+import { hoursWith, seatHoursInWords } from '../../../shared/requests/hours-with.ts';
 import { periodOf, type Seat, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { seatOf } from '../../../shared/requests/seat-moves.ts';
 
@@ -18,8 +19,10 @@ const areaWords = ({ leadArea, areas }: SupervisionRequest): readonly string[] =
   );
 
 /** Hours that are asked of the practitioner of a seat. */
-export const hoursWithYou = (request: SupervisionRequest, seatId: string): number =>
-  seatOf(request, seatId)?.hours ?? request.hours;
+export const hoursWithYou = (request: SupervisionRequest, seatId: string): number => {
+  const seat = seatOf(request, seatId);
+  return seat === undefined ? request.hours : hoursWith(request, seat);
+};
 
 /** Hours a week that an offer asks for, from the day on which it was made. */
 export const hoursAWeekOf = (request: SupervisionRequest, { seatId, madeAt }: Asked): number =>
@@ -40,7 +43,7 @@ const otherHours = (request: SupervisionRequest, seatId: string): readonly strin
     ({ role, hours, state }) => `${wordsOf(role)}, ${hoursInWords(hours)}: ${answerOf[state]}`,
   );
   if (elsewhere > 0)
-    return [...rows, `${hoursInWords(elsewhere)} of ${request.hours} are not part of this request`];
+    return [...rows, `${hoursInWords(elsewhere)} of ${request.hours} may be with colleagues`];
   return rows.length === 0 ? ['Nobody: all hours are with you'] : rows;
 };
 
@@ -73,7 +76,6 @@ const neededBy = ({ signOffNeededBy }: SupervisionRequest, { madeAt }: Asked): s
 
 /** Lists the facts with which a practitioner decides whether they can supervise a learner. */
 export const rowsForDecision = (request: SupervisionRequest, offer: Asked, geography: PlaceNames) => {
-  const hours = hoursWithYou(request, offer.seatId);
   return [
     {
       label: 'Works for',
@@ -82,7 +84,7 @@ export const rowsForDecision = (request: SupervisionRequest, offer: Asked, geogr
     { label: 'Clinical areas', value: areaWords(request) },
     {
       label: 'Hours with you',
-      value: `${hoursInWords(hours)}, about ${hoursInWords(hoursAWeekOf(request, offer))} a week`,
+      value: `${seatHoursInWords(request, offer.seatId)}: about ${hoursInWords(hoursAWeekOf(request, offer))} a week`,
     },
     { label: 'Who gives other hours', value: otherHours(request, offer.seatId) },
     { label: 'Dates', value: `${dayInWords(request.courseStart)} to ${dayInWords(request.courseEnd)}` },

@@ -12,6 +12,7 @@ import { learnerTypes, professions } from '../../../shared/reference/professions
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 import type { Block, Fact } from './block.ts';
 import { hoursInWords } from '../../../shared/kernel/hours-in-words.ts';
+import { hoursWithInWords } from '../../../shared/requests/hours-with.ts';
 
 /** Words for ids of reference data. */
 const wordsOf = (table: readonly { readonly id: string; readonly words: string }[], id: string): string =>
@@ -74,9 +75,9 @@ export const practitionerContact = (practitioner: Practitioner): readonly (Fact 
   practitioner.phone === undefined ? undefined : { label: 'Work phone', value: practitioner.phone },
 ];
 
-export const matchFacts = (match: Match): readonly Fact[] => [
+export const matchFacts = (match: Match, { hours: inAll }: Pick<StoredRequest, 'hours'>): readonly Fact[] => [
   { label: 'Role', value: roleWords(match.role) },
-  { label: 'Hours', value: hoursInWords(match.hours) },
+  { label: 'Hours agreed', value: hoursWithInWords(match.hours, inAll) },
   { label: 'Dates', value: periodWords(match) },
 ];
 

@@ -30,6 +30,7 @@ import {
   teamSection,
   roundWordsFor,
 } from './status-words.ts';
+import { hoursWith } from '../../../shared/requests/hours-with.ts';
 
 const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
   ['unconfirmed', 'waiting-for-support', 'open', 'paused', 'matched', 'lapsed'].includes(state);
@@ -82,7 +83,7 @@ export const statusPage = (
   request: HttpRequest,
   asked: SupervisionRequest,
   { journey, system, now, group }: Frame,
-  { offers, practitioners }: Pick<Nouns, 'offers' | 'practitioners'>,
+  { offers, practitioners, matches }: Pick<Nouns, 'offers' | 'practitioners' | 'matches'>,
   helps: readonly SeatHelp[] = [],
   round?: RoundForLearner,
 ): HttpReply => {
@@ -136,6 +137,11 @@ export const statusPage = (
   const roundWordsOf = (seat: Seat) => roundWordsFor(round, seat, offerFor(seat));
   const kept = round?.keptUntil !== undefined;
   const team = teamOf(asked);
+  /** Hours with the DPP of a seat: those of the match if there is one. */
+  const hoursFor = (seat: Seat) => {
+    const match = seat.state === 'filled' ? matches.get(seat.matchId) : undefined;
+    return { hours: match?.hours ?? hoursWith(asked, seat), inAll: asked.hours };
+  };
   return answer({
     request,
     personal: true,
@@ -147,10 +153,12 @@ export const statusPage = (
       team,
       round: round && { name: round.name, keptUntil: round.keptUntil },
       seats: asked.seats.map((seat) => {
-        const { id, role, hours, state, tried } = seat;
+        const { id, role, state, tried } = seat;
+        const { hours, inAll } = hoursFor(seat);
         return {
           role,
           hours,
+          hoursInAll: inAll,
           state,
           asked: tried.length,
           answerBy: offerFor(seat)?.expiresAt,
@@ -176,6 +184,7 @@ export const statusPage = (
                 ...asked.seats.map((seat) =>
                   seatSection(
                     seat,
+                    hoursFor(seat),
                     offerFor(seat),
                     agreedFor(seat),
                     boardFor(seat),

@@ -15,6 +15,7 @@ import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { TagProps } from '../../../site/src/components/tag.tsx';
 import { hoursInWords } from '../../../shared/kernel/hours-in-words.ts';
+import { hoursWithInWords } from '../../../shared/requests/hours-with.ts';
 
 /** Labels of a request's states, as shown to its requester. */
 export const requestTags: Readonly<Record<SupervisionRequest['state'], TagProps>> = {
@@ -200,6 +201,7 @@ export const teamSection = ({
  */
 export const seatSection = (
   seat: Seat,
+  { hours, inAll }: { readonly hours: number; readonly inAll: number },
   offer: Offer | undefined,
   agreed: Practitioner | undefined,
   board: string | undefined,
@@ -208,7 +210,7 @@ export const seatSection = (
   kept: boolean,
   now: Instant,
 ): SectionProps => ({
-  heading: `${roleWords(seat)}, ${hoursInWords(seat.hours)}`,
+  heading: `${roleWords(seat)}, ${hoursWithInWords(hours, inAll)}`,
   paragraphs: [
     standing(seat, offer, kept, now),
     ...told.filter((words) => !helps.includes(words)),

@@ -210,6 +210,7 @@ export const status = (deps: Deps) => {
   const show = behind(async (request, asked) => {
     const nouns = await readNouns(deps.table, {
       offers: asked.seats.filter(isSeatIn('offered')).map(({ offerId }) => offerId),
+      matches: asked.seats.filter(isSeatIn('filled')).map(({ matchId }) => matchId),
       practitioners: asked.seats.filter(isSeatIn('filled')).map(({ practitionerId }) => practitionerId),
     });
     // Looks for helpful changes only after the requester has been informed that no DPP is left; until then,

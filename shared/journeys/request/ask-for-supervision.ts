@@ -18,6 +18,7 @@ import { knownWorkplace } from '../../systems/organisations/known-workplace.ts';
 import type { OrganisationIndex } from '../../systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Answers } from '../question.ts';
+import { namedHoursOf } from '../../requests/hours-with.ts';
 
 /** Answers that the request keeps under the same name. */
 const sameNameFields = [
@@ -163,6 +164,7 @@ export const toAskForSupervision = (
     signOffNeededBy: signOffOf(answers, today),
     hours: hoursOf(answers),
     namedDppHours: numberIn(answers, 'namedDppHours') ?? 0,
+    ...(numberIn(answers, 'namedDppHours') === 0 ? { noNamedHours: true } : {}),
     maxMinutes,
     maxMiles: milesForMinutes(system, site.outcode, maxMinutes),
     remoteAcceptable: isYes(answers, 'remoteAcceptable'),
@@ -201,6 +203,7 @@ export const answersOfAsk = (ask: AskForSupervision, roads: Roads): Answers => {
   const kept = sameNameFields.flatMap((name) =>
     ask[name] === undefined ? [] : [[name, ask[name]] as const],
   );
+  const named = namedHoursOf(ask);
   return {
     ...Object.fromEntries(kept),
     ...answersOfKind(ask),
@@ -214,7 +217,7 @@ export const answersOfAsk = (ask: AskForSupervision, roads: Roads): Answers => {
     courseEnd: ask.courseEnd,
     signOffNeededBy: ask.signOffNeededBy,
     hours: ask.hours,
-    namedDppHours: ask.namedDppHours,
+    ...(named === undefined ? {} : { namedDppHours: named }),
     maxMinutes: travelLimit(ask, roads),
     remoteAcceptable: ask.remoteAcceptable,
     employerSupport: ask.employerSupport,

@@ -45,7 +45,9 @@ const saidOf = async (offer: Offer, request: ReturnType<typeof aRequest>) => {
     mails: mails.map((sample) => sample?.mail),
     page: JSON.stringify(offerPage(facts, kentAndMedway, '/offers/t')),
     json: offerDocument(facts, kentAndMedway).answerBy,
-    status: JSON.stringify(seatSection(seat, offer, undefined, undefined, [], [], false, now)),
+    status: JSON.stringify(
+      seatSection(seat, { hours: 90, inAll: 90 }, offer, undefined, undefined, [], [], false, now),
+    ),
   };
 };
 

@@ -84,8 +84,8 @@ test('above accept and decline the page says what a DPP decides by, and asks for
   const facts = body.slice(body.indexOf('The learner</h2>'), body.indexOf('>Accept</button>'));
   for (const words of [
     'Cardiovascular and hypertension',
-    '90 hours, about 3.5 hours a week',
-    'Nobody: all hours are with you',
+    '20 hours, 90 in all: about 1 hour a week',
+    '70 hours of 90 may be with colleagues',
     '1 February 2027 to 31 July 2027',
     '4 January 2027',
     'We do not know how far that is',
@@ -98,7 +98,7 @@ test('above accept and decline the page says what a DPP decides by, and asks for
   expect(body).not.toContain('name="reason"');
   expect(body).not.toContain('name="conflicts"');
   expect(JSON.parse((await s.json()).body)).toMatchObject({
-    learner: { hours: 90, hoursAWeek: 3.5, signOffNeededBy: '2027-01-04', employerSupport: true },
+    learner: { hours: 20, hoursAWeek: 1, signOffNeededBy: '2027-01-04', employerSupport: true },
   });
 });
 
@@ -143,7 +143,7 @@ test('an acceptance takes the place, fills the seat, agrees the match and writes
   expect(resultOf(reply)).toBe('accepted');
   expect(s.calls.get + s.calls.query + s.calls.commit).toBeLessThanOrEqual(6);
   const [match] = s.matches();
-  expect(match).toMatchObject({ state: 'agreed', practitionerId: 'dpp1', requestId: 'req1', hours: 90 });
+  expect(match).toMatchObject({ state: 'agreed', practitionerId: 'dpp1', requestId: 'req1', hours: 20 });
   expect((await s.request()).state).toBe('matched');
   expect((await s.request()).seats[0]).toMatchObject({ state: 'filled', matchId: match!.id });
   const practitioner = await s.practitioner();

@@ -17,7 +17,12 @@ const pharmacy = 'medway-pharmacy';
 
 const offered = async () => {
   const s = await scene({
-    requests: [aRequest({ seats: [aSeat({ state: 'offered', offerId: 'offer1', practitionerId: 'dpp1' })] })],
+    requests: [
+      aRequest({
+        namedDppHours: 0,
+        seats: [aSeat({ state: 'offered', offerId: 'offer1', practitionerId: 'dpp1' })],
+      }),
+    ],
     practitioners: [
       aPractitioner({
         pendingOffers: [{ offerId: 'offer1', from: '2027-02-01', to: '2027-07-31', holdsPlace: false }],

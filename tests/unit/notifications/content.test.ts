@@ -62,9 +62,9 @@ describe('an offer', () => {
   });
 
   it('says how many of the hours are asked of this DPP, not only the course’s', async () => {
-    const request = aRequest({ hours: 90, seats: [aSeat({ hours: 30 })] });
+    const request = aRequest({ hours: 90, namedDppHours: 0, seats: [aSeat({ hours: 30 })] });
     const text = await textOf('practitioner-offer-made', { request });
-    expect(text).toContain('Hours with you: 30');
+    expect(text).toContain('Hours with you: 30 hours, 90 in all');
     expect(text).toContain('Supervised hours: 90');
   });
 

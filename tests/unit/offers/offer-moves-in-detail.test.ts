@@ -162,7 +162,11 @@ describe('an offer that is accepted', () => {
 
   test('is for the hours of its seat, not of the whole request, and names no round that it is not of', () => {
     const seat = { ...offered, hours: 30 };
-    const accepted = acceptOffer(nouns({ request: aRequest({ seats: [seat] }) }), { matchId: 'm' }, NOW);
+    const accepted = acceptOffer(
+      nouns({ request: aRequest({ namedDppHours: 0, seats: [seat] }) }),
+      { matchId: 'm' },
+      NOW,
+    );
     expect(accepted.ok && accepted.value.match.hours).toBe(30);
     const made = makeOffer(
       { request: aRequest(), practitioner: aPractitioner() },

@@ -129,7 +129,9 @@ describe('answering', () => {
       home: { id: 'medway-pharmacy' },
       host: { id: 'harbour-surgery' },
       hostPlace: 'medway-swale',
-      hours: 90,
+      // The hours with the named DPP; the seat has more, because a team gives the rest.
+      hours: 20,
+      seatHours: 90,
       from: '2027-02-01',
       to: '2027-07-31',
       state: 'agreed',

@@ -137,7 +137,8 @@ const making = {
 
 const asked = (seat: Seat, roundId: string | undefined): OfferNouns<'pending'> => {
   const made = makeOffer(
-    { request: aRequest({ seats: [seat] }), practitioner: aPractitioner() },
+    // 0.1.0 cannot read a match for a part of its seat's hours.
+    { request: aRequest({ namedDppHours: 0, seats: [seat] }), practitioner: aPractitioner() },
     { ...making, holdsPlace: roundId !== undefined, ...(roundId === undefined ? {} : { roundId }) },
     NOW,
   );

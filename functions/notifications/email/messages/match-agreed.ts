@@ -68,7 +68,10 @@ export const matchAgreed = {
         heading('Contact details'),
         facts(requesterContact(request)),
         heading('What you agreed'),
-        facts([...matchFacts(match), { label: 'Clinical area', value: areaWords(request.leadArea) }]),
+        facts([
+          ...matchFacts(match, request),
+          { label: 'Clinical area', value: areaWords(request.leadArea) },
+        ]),
         heading('What to do next'),
         list(nextStepsOfPractitioner(request, hasBackUp(practitioner))),
         button('Go to your page', url('manage')),
@@ -101,7 +104,10 @@ export const matchAgreed = {
         heading('Contact details'),
         facts([...practitionerContact(practitioner), ...ofNeighbour(practitioner, system)]),
         heading('What was agreed'),
-        facts([...matchFacts(match), { label: 'Clinical area', value: areaWords(request.leadArea) }]),
+        facts([
+          ...matchFacts(match, request),
+          { label: 'Clinical area', value: areaWords(request.leadArea) },
+        ]),
         heading('What to do next'),
         list(nextStepsOfRequester(request)),
         button('Follow your request', url('status')),

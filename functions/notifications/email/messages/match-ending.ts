@@ -52,7 +52,7 @@ export const matchEnding = {
       blocks: [
         heading(`Your time with ${learnerWords(request)} ends on ${shortDay(match.to)}`),
         hello(practitioner.name),
-        facts(matchFacts(match)),
+        facts(matchFacts(match, request)),
         paragraph(
           'Tell us when the hours are done. Your place will then be free for another learner. If you need more time, tell us the new last day instead.',
         ),
@@ -70,7 +70,7 @@ export const matchEnding = {
       blocks: [
         heading(`Your time with ${firstNameOf(practitioner.name)} ends on ${shortDay(match.to)}`),
         hello(request.requesterName),
-        facts(matchFacts(match)),
+        facts(matchFacts(match, request)),
         paragraph(
           'Tell us when your hours are done and signed off. The place will then be free for another learner. If you need more time, tell us the new last day instead.',
         ),
@@ -91,7 +91,7 @@ export const matchEnding = {
         heading(`The match with ${learnerWords(storedRequest)} has ended`),
         hello(practitioner.name),
         facts([
-          ...matchFacts(match),
+          ...matchFacts(match, storedRequest),
           endingOf(match)?.hoursDone === undefined
             ? undefined
             : { label: 'Hours done', value: String(endingOf(match)?.hoursDone) },

@@ -4,7 +4,6 @@ import { deadlineInWords } from '../../../../shared/kernel/time-in-words.ts';
 import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import type { Offer } from '../../../../shared/offers/offer.ts';
 import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
-import { seatOf } from '../../../../shared/requests/seat-moves.ts';
 import { whyYou } from '../../../../shared/matching/explain/explain-to-practitioner.ts';
 import { withinSentence } from '../../../../shared/reference/reference-words.ts';
 import type { Block } from '../block.ts';
@@ -25,7 +24,7 @@ import {
   roleWords,
   shortDeadline,
 } from '../words.ts';
-import { hoursInWords } from '../../../../shared/kernel/hours-in-words.ts';
+import { seatHoursInWords } from '../../../../shared/requests/hours-with.ts';
 
 const offerLink = ({ offer }: { readonly offer: Offer }): WantedLink => ({
   kind: 'offer',
@@ -43,7 +42,7 @@ const theRequest = (offer: Offer, request: SupervisionRequest, { placeName }: Pl
     { label: 'First name', value: learnerWords(request) },
     { label: 'Your role', value: roleWords(offer.role) },
     ...requestFacts(request),
-    { label: 'Hours with you', value: hoursInWords(seatOf(request, offer.seatId)?.hours ?? request.hours) },
+    { label: 'Hours with you', value: seatHoursInWords(request, offer.seatId) },
     { label: 'Where the learner works', value: placeName(request.site.place) },
   ]);
 
