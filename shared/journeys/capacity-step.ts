@@ -22,7 +22,7 @@ export const capacityStep: QuestionStep = {
     askNumber({
       name: 'placesOffered',
       label: 'If yes, how many learners you can supervise at once',
-      hint: 'Leave empty to keep the number you offer now.',
+      hint: 'Leave empty to keep the number you offer now. If it is 0, enter a number.',
       missing: 'Enter how many learners you can supervise at once',
       noun: 'Learners at once',
       min: 1,

@@ -1,3 +1,4 @@
+import type { FieldError } from '../../../shared/kernel/field-error.ts';
 import { NEVER_MORE } from '../../../shared/people/never-more.ts';
 import { answerCheckIn, type CheckInAnswer } from '../../../shared/capacity/check-in-answer.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
@@ -28,9 +29,17 @@ interface Deps extends LinkDeps {
 
 const answerIn = (answers: Answers, { placesOffered }: Practitioner): CheckInAnswer => {
   const can = textIn(answers, 'canSupervise');
-  if (can === 'yes') return { can, places: numberIn(answers, 'placesOffered') ?? Math.max(1, placesOffered) };
+  if (can === 'yes') return { can, places: numberIn(answers, 'placesOffered') ?? placesOffered };
   return can === 'maybe' ? { can } : { can: 'no', reason: textIn(answers, 'nextYearReason') ?? 'other' };
 };
+
+/** A yes keeps the number of places if none is given; a DPP who offers none has to give one. */
+const placesErrors = (answers: Answers, { placesOffered }: Practitioner): readonly FieldError[] =>
+  textIn(answers, 'canSupervise') === 'yes' &&
+  numberIn(answers, 'placesOffered') === undefined &&
+  placesOffered < 1
+    ? [{ field: 'placesOffered', message: 'Enter how many learners you can supervise at once' }]
+    : [];
 
 const WE_ASK = `We will send you an offer when there is a learner who fits. You can accept or decline each time. ${NEVER_MORE}`;
 
@@ -107,7 +116,8 @@ export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly tak
     show: behind((request, _practitioner, choice) => Promise.resolve(choicePage(request, choice))),
     take: behind(async (request, practitioner, choice) => {
       const { answers, errors } = readStep(request, capacityStep, today());
-      if (errors.length > 0) return choicePage(request, choice, errors);
+      const wrong = errors.length > 0 ? errors : placesErrors(answers, practitioner);
+      if (wrong.length > 0) return choicePage(request, choice, wrong);
       const said = answerIn(answers, practitioner);
       const outcome = await deps.changeListing(practitioner.id, {
         action: `capacity-${said.can}`,

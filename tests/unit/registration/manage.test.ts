@@ -271,6 +271,17 @@ describe('the check-in', () => {
     expect(await stored()).toMatchObject({ placesOffered: 3, nextYear: 'yes' });
   });
 
+  it('asks a DPP who offers no place for a number when the answer is yes, also after a maybe', async () => {
+    const { say, stored } = await asked({ placesOffered: 0 });
+    await say({ canSupervise: ['maybe'] });
+    const { status, body } = await say({ canSupervise: ['yes'] });
+    expect(status).toBe(422);
+    expect(body).toContain('Enter how many learners you can supervise at once');
+    expect(await stored()).toMatchObject({ placesOffered: 0, nextYear: 'maybe' });
+    await say({ canSupervise: ['yes'], placesOffered: ['1'] });
+    expect(await stored()).toMatchObject({ placesOffered: 1, nextYear: 'yes' });
+  });
+
   it('says that a DPP who offers no place gets no requests', async () => {
     const { say } = await asked({ placesOffered: 0 });
     expect((await say({ canSupervise: ['maybe'] })).body).toContain(
