@@ -1,45 +1,24 @@
-import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { OpenApiGeneratorV31, OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import * as z from 'zod';
 import { acceptedSchema } from '../../shared/contracts/accepted-reply.ts';
-import { journeyBodySchema } from '../../shared/contracts/journey-body.ts';
-import { problemSchema } from '../../shared/contracts/problem.ts';
 import { registrationBodySchema } from '../../shared/contracts/registration-body.ts';
-import type { PublishedRoute } from '../../shared/contracts/routes.ts';
 import { requestBodySchema, requestListBodySchema } from '../../shared/contracts/request-body.ts';
-import { directoryPageSchema } from '../../shared/directory/open-data.ts';
-import type { QuestionStep } from '../../shared/journeys/question.ts';
+import type { DescribedRoute } from '../../shared/contracts/routes.ts';
+import { filterGroups } from '../../shared/directory/filter-groups.ts';
+import { directoryFileSchema, directoryPageSchema } from '../../shared/directory/open-data.ts';
 import { referenceVersions } from '../../shared/reference/reference-versions.ts';
-import { capacityStep } from '../../shared/journeys/capacity-step.ts';
 import type { ServiceSystem } from '../../shared/systems/service-system.ts';
-import { confirmStep } from '../../shared/journeys/confirm-step.ts';
-
-const json = (schema: z.ZodType, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemSchema } },
-});
-
-const bodyOf = (step: QuestionStep) =>
-  journeyBodySchema({ id: 'register', title: step.title, steps: [step] });
-
-const tokenPath = z.object({ token: z.string().describe('The last part of the link in an e-mail') });
-
-const refusals = {
-  400: refused('The body is not valid JSON'),
-  413: refused('The body is larger than 64 KB'),
-  415: refused('The body is not JSON'),
-  422: refused('Fields are missing or not accepted: `errors` names each, in the order of the questions'),
-} as const;
-
-type Described = Omit<RouteConfig, 'method' | 'path'>;
-
-const body = (name: string, schema: z.ZodType) => ({
-  body: { required: true, content: { 'application/json': { schema: schema.meta({ id: name }) } } },
-});
+import { describedLinks } from './openapi-links.ts';
+import {
+  body,
+  csv,
+  type Described,
+  figuresSchema,
+  json,
+  nothingHere,
+  refusals,
+  refused,
+} from './openapi-parts.ts';
 
 const accepted = {
   202: json(acceptedSchema, 'An e-mail asks to confirm the address'),
@@ -47,17 +26,41 @@ const accepted = {
   429: refused('Too many confirmations for this address or from this network'),
 };
 
-const outcome = (description: string) => ({
-  200: json(z.object({ status: z.string(), title: z.string(), next: z.array(z.string()) }), description),
-  ...refusals,
-  410: refused('The link does not work any more'),
+/** The filters of a search: what a results page has in its URL. */
+const searchQuery = (system: ServiceSystem) =>
+  z.object({
+    near: z.string().optional().describe('A postcode, its first half, or a town'),
+    minutes: z.string().optional().describe('The longest drive in minutes; only with `near`'),
+    q: z.string().optional().describe('Words to look for'),
+    ...Object.fromEntries(
+      filterGroups(system).map(({ name, legend }) => [
+        name,
+        z.array(z.string()).optional().describe(`${legend}: one or more ids`),
+      ]),
+    ),
+    sort: z.string().optional(),
+    page: z.string().optional(),
+  });
+
+const healthSchema = z
+  .object({
+    status: z.enum(['ok', 'failing']),
+    version: z.string(),
+    checks: z.array(z.object({ name: z.string(), ok: z.boolean() })),
+  })
+  .meta({ id: 'Health' });
+
+const search = (system: ServiceSystem, summary: string, answer: ReturnType<typeof json | typeof csv>) => ({
+  summary,
+  request: { query: searchQuery(system) },
+  responses: { 200: answer, ...nothingHere },
 });
 
 /**
- * Descriptions of the published routes. The type checker rejects this object if a published route of
+ * Descriptions of every route that takes or gives data. The type checker rejects this object if such a route of
  * shared/contracts/routes.ts is missing or another is added.
  */
-const described = (system: ServiceSystem): Readonly<Record<PublishedRoute, Described>> => ({
+const described = (system: ServiceSystem): Readonly<Record<DescribedRoute, Described>> => ({
   'POST /api/v1/practitioners': {
     summary: 'Register as a DPP',
     request: body('Registration', registrationBodySchema(system)),
@@ -73,27 +76,73 @@ const described = (system: ServiceSystem): Readonly<Record<PublishedRoute, Descr
     request: body('RequestList', requestListBodySchema(system)),
     responses: accepted,
   },
-  'GET /api/v1/directory': {
-    summary: 'Search the directory',
-    responses: { 200: json(directoryPageSchema, 'One page of the DPPs who fit') },
+  'GET /api/v1/directory': search(
+    system,
+    'Search the directory',
+    json(directoryPageSchema, 'One page of the DPPs who fit'),
+  ),
+  'GET /find-a-dpp/results': search(
+    system,
+    'Search the directory, as a page or as JSON',
+    json(directoryPageSchema, 'One page of the DPPs who fit'),
+  ),
+  'GET /find-a-dpp/results.json': search(
+    system,
+    'Download the results of a search as JSON',
+    json(directoryFileSchema, 'All DPPs who fit'),
+  ),
+  'GET /find-a-dpp/results.csv': search(
+    system,
+    'Download the results of a search as CSV',
+    csv('All DPPs who fit'),
+  ),
+  'GET /dpp/{slug}': {
+    summary: 'Read one listing',
+    request: { params: z.object({ slug: z.string() }) },
+    responses: {
+      200: json(directoryFileSchema.shape.practitioners.element, 'The listing'),
+      ...nothingHere,
+    },
   },
-  'POST /confirm/{token}': {
-    summary: 'Confirm an e-mail address',
-    request: { params: tokenPath, ...body('Confirmation', bodyOf(confirmStep('Confirm', 'Yes', 'No'))) },
-    responses: outcome('Confirmed'),
+  'GET /insights': {
+    summary: 'Read supply and demand, where one more DPP would help most, or how fair matching was',
+    request: {
+      query: z.object({
+        about: z.enum(['one-more-dpp', 'fairness']).optional(),
+        format: z.enum(['json', 'csv']).optional(),
+      }),
+    },
+    responses: { 200: json(figuresSchema, 'The figures'), ...nothingHere },
   },
-  'POST /capacity/{token}': {
-    summary: 'Answer the check-in',
-    request: { params: tokenPath, ...body('CheckIn', bodyOf(capacityStep)) },
-    responses: outcome('Answered'),
+  'GET /health': {
+    summary: 'Ask whether the service works',
+    responses: {
+      200: json(healthSchema, 'It works'),
+      503: json(healthSchema, 'A part of it does not work'),
+      ...nothingHere,
+    },
   },
+  ...describedLinks,
 });
+
+/** The name of an operation: "postApiV1Requests", "getOffersToken". */
+const operationIdOf = (method: string, path: string): string =>
+  method.toLowerCase() +
+  path
+    .split(/[^a-z0-9]+/iu)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
 
 const registryOf = (system: ServiceSystem): OpenAPIRegistry => {
   const registry = new OpenAPIRegistry();
   for (const [key, description] of Object.entries(described(system))) {
-    const [method, path = ''] = key.split(' ');
-    registry.registerPath({ ...description, path, method: method === 'POST' ? 'post' : 'get' });
+    const [method = '', path = ''] = key.split(' ');
+    registry.registerPath({
+      ...description,
+      path,
+      method: method === 'POST' ? 'post' : 'get',
+      operationId: operationIdOf(method, path),
+    });
   }
   return registry;
 };
@@ -110,5 +159,7 @@ export const openApiDocument = (version: string, system: ServiceSystem) =>
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
+    // Nothing is signed in to: the last part of a link in an e-mail is what proves who asks.
+    security: [],
     'x-reference-data': referenceVersions,
   });

@@ -11,8 +11,6 @@ interface RouteGroup {
   readonly answers: 'page' | 'data' | 'page-or-data';
   /** Set if everybody gets the same answer; the edge may then cache that answer for half a minute. */
   readonly cached?: true;
-  /** Set if the OpenAPI document describes these routes. */
-  readonly published?: true;
   /** Method and path, with parameters in braces. Every route with GET also answers HEAD. */
   readonly routes: readonly `${'GET' | 'POST'} /${string}`[];
 }
@@ -32,7 +30,6 @@ const groups = [
     function: 'registration/register',
     access: 'anybody',
     answers: 'data',
-    published: true,
     routes: ['POST /api/v1/practitioners'],
   },
   {
@@ -45,7 +42,6 @@ const groups = [
     function: 'registration/request',
     access: 'anybody',
     answers: 'data',
-    published: true,
     routes: ['POST /api/v1/requests', 'POST /api/v1/requests/list'],
   },
   {
@@ -58,7 +54,6 @@ const groups = [
     function: 'registration/confirm',
     access: 'link',
     answers: 'page-or-data',
-    published: true,
     routes: ['POST /confirm/{token}'],
   },
   {
@@ -106,7 +101,6 @@ const groups = [
     function: 'registration/capacity',
     access: 'link',
     answers: 'page-or-data',
-    published: true,
     routes: ['POST /capacity/{token}'],
   },
   {
@@ -165,7 +159,6 @@ const groups = [
     access: 'anybody',
     answers: 'data',
     cached: true,
-    published: true,
     routes: ['GET /api/v1/directory'],
   },
   {
@@ -203,8 +196,8 @@ export type RoutesOf<Name extends RoutedFunction> = Extract<
   { readonly function: Name }
 >['routes'][number];
 
-/** The keys of the routes that the OpenAPI document describes. */
-export type PublishedRoute = Extract<Group, { readonly published: true }>['routes'][number];
+/** The keys of the routes that the OpenAPI document describes: all that take or give data. */
+export type DescribedRoute = Exclude<Group, { readonly answers: 'page' }>['routes'][number];
 
 /** One row of the table of routes. */
 export interface Route extends Omit<RouteGroup, 'routes' | 'function'> {
