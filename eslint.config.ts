@@ -46,6 +46,8 @@ const noClockOrChance = [
 
 export default defineConfig(
   globalIgnores([
+    // Compiled by its test, with types that are made from the OpenAPI document.
+    'tests/fixtures/api-client/**',
     'dist/',
     'cdk.out/',
     '.astro/',
