@@ -5,7 +5,7 @@ import { scannedPool } from '../../shared/matching/candidate-pool.ts';
 import type { Policy } from '../../shared/matching/policy.ts';
 import { type JudgeContext, seatQueryOf } from '../../shared/matching/query/seat-query.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
-import { isSeatIn, periodOf, type SeatIn, type SupervisionRequest } from '../../shared/requests/request.ts';
+import { isSeatIn, periodLeft, type SeatIn, type SupervisionRequest } from '../../shared/requests/request.ts';
 import { makeSeatOffer } from '../matching/seats/make-seat-offer.ts';
 import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -68,7 +68,7 @@ export const borrowPlaces = ({ own, neighbours, clock, chance, policy, log, memo
     now: Instant,
   ): Promise<boolean> => {
     const { request, seat } = seeking;
-    const period = periodOf(request);
+    const period = periodLeft(request, londonDay(now));
     const asked = await alreadyAsked(seeking);
     const possible = new Map<string, PossibleGuest>();
     const guests = lenders.flatMap(([neighbour, practitioners]) =>

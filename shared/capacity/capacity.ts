@@ -100,6 +100,6 @@ export const inCohort = (
   request: Pick<SupervisionRequest, 'id' | 'university' | 'courseStart'>,
 ): readonly Commitment[] =>
   commitments.filter(
-    ({ requestId, university, from }) =>
-      university === request.university && from === request.courseStart && requestId !== request.id,
+    ({ requestId, university, from, courseStart = from }) =>
+      university === request.university && courseStart === request.courseStart && requestId !== request.id,
   );

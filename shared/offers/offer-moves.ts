@@ -6,7 +6,7 @@ import { lastDeadline, offerClock } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { withLapse, withoutSilence } from '../people/silence.ts';
 import { takesOffers } from '../people/standing.ts';
-import { periodOf, type Seat, type SupervisionRequest } from '../requests/request.ts';
+import { periodLeft, type Seat, type SupervisionRequest } from '../requests/request.ts';
 import { NO_UNIVERSITY } from '../reference/universities.ts';
 import { isReachable } from '../requests/requester-reach.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
@@ -66,11 +66,11 @@ export const makeOffer = (
   if (!isReachable(request, londonDay(now))) return refused('request-closed');
   if (!takesOffers(practitioner, londonDay(now))) return refused('practitioner-not-listed');
   if (practitioner.pendingOffers.length >= MOST_PENDING_OFFERS) return refused('too-many-pending');
-  if (placesNotAskedAbout(practitioner, periodOf(request), { requestId: request.id }) < 1)
+  if (placesNotAskedAbout(practitioner, periodLeft(request, londonDay(now)), { requestId: request.id }) < 1)
     return refused('no-place-to-ask-about');
   if (request.state !== 'open') return refused('request-closed');
   if (seat?.state !== 'vacant') return refused('seat-not-vacant');
-  const pending = { offerId, ...periodOf(request), holdsPlace };
+  const pending = { offerId, ...periodLeft(request, londonDay(now)), holdsPlace };
   return accepted({
     request: withSeatOffered(request, seat, { offerId, practitionerId: practitioner.id }, now),
     practitioner: { ...practitioner, pendingOffers: [...practitioner.pendingOffers, pending] },
@@ -139,7 +139,7 @@ const matchOf = (
   const home = request.site.place;
   const [first = request.site] = practitioner.sites;
   const host = practitioner.sites.find(({ place }) => place === home) ?? first;
-  const { from, to } = periodOf(request);
+  const { from, to } = periodLeft(request, londonDay(now));
   const hours = hoursWith(request, seat);
   return {
     id: matchId,
@@ -185,7 +185,7 @@ export const acceptOffer = (
   const { request, practitioner, offer } = nouns;
   const except = { requestId: request.id, offerId: offer.id };
   const cohortTaken = onePerCohort && inCohort(practitioner, request).length > 0;
-  if (cohortTaken || placesFree(practitioner, periodOf(request), except) < 1)
+  if (cohortTaken || placesFree(practitioner, periodLeft(request, londonDay(now)), except) < 1)
     return refused('offer-already-filled');
   const seat = offeredSeat(request, offer.seatId, offer.id);
   if (seat === undefined || request.state !== 'open') return refused('offer-withdrawn');
@@ -193,8 +193,9 @@ export const acceptOffer = (
     matchId,
     requestId: request.id,
     seatId: offer.seatId,
-    ...periodOf(request),
+    ...periodLeft(request, londonDay(now)),
     university: request.university ?? NO_UNIVERSITY,
+    ...(request.courseStart < londonDay(now) ? { courseStart: request.courseStart } : {}),
   };
   const left = withBackUp(withoutSilence(withoutPending(practitioner, offer.id)), backUp);
   return accepted({

@@ -5,7 +5,7 @@ import { type Offer, type OfferIn, offerMachine } from './offer.ts';
 import { firstDeadlineFrom } from './offer-clock.ts';
 import type { OfferNouns } from './offer-moves.ts';
 import type { Practitioner } from '../people/practitioner.ts';
-import { periodOf, type SupervisionRequest } from '../requests/request.ts';
+import { periodLeft, periodOf, type SupervisionRequest } from '../requests/request.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { seatOf, withoutTried, withSeatOffered, withSeatReoffered } from '../requests/seat-moves.ts';
 import { addHours, type Instant, londonDay } from '../kernel/time.ts';
@@ -97,7 +97,7 @@ export const undoDecline = (
   const full =
     !takesOffers(practitioner, londonDay(now)) ||
     practitioner.pendingOffers.length >= MOST_PENDING_OFFERS ||
-    placesNotAskedAbout(practitioner, periodOf(request), { requestId: request.id }) < 1;
+    placesNotAskedAbout(practitioner, periodLeft(request, londonDay(now)), { requestId: request.id }) < 1;
   const seat = seatOf(willing, offer.seatId);
   if (full || seat?.state !== 'vacant' || willing.state !== 'open')
     return accepted({ request: willing, practitioner, offer, outcome: 'willing' });

@@ -160,6 +160,8 @@ export const commitmentSchema = z.strictObject({
   from: daySchema,
   to: daySchema,
   university: z.string(),
+  /** First day of the learner’s course, if the match began later; `from` otherwise. */
+  courseStart: daySchema.exactOptional(),
 });
 export type Commitment = z.infer<typeof commitmentSchema>;
 

@@ -4,7 +4,7 @@ import { conflictSchema } from './declared-conflict.ts';
 import { lostDppReasons, requestKinds } from './request-kind.ts';
 import { takenBackReasons } from './taken-back.ts';
 import { quarterHours } from '../kernel/quarter-hours.ts';
-import { daySchema, instantSchema } from '../kernel/time.ts';
+import { type Day, daySchema, instantSchema, type Period } from '../kernel/time.ts';
 import {
   clinicalAreaSchema,
   consentSchema,
@@ -381,6 +381,15 @@ export const isHeldBack = ({
 /** Whether a request that has ended was never opened, so that nobody was asked to supervise. */
 export const wasNeverOpened = ({ seats, support }: Pick<SupervisionRequest, 'seats' | 'support'>): boolean =>
   support !== undefined && seats.length === 0;
+
+/** Days of the supervision that are left on a day: from that day, or from the start if it is later. */
+export const periodLeft = (
+  request: Pick<SupervisionRequest, 'courseStart' | 'courseEnd'>,
+  today: Day,
+): Period => ({
+  from: request.courseStart > today ? request.courseStart : today,
+  to: request.courseEnd,
+});
 
 /** First and last day of the supervision. */
 export const periodOf = (request: Pick<SupervisionRequest, 'courseStart' | 'courseEnd'>) => ({

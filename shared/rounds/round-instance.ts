@@ -1,4 +1,4 @@
-import { periodOf, type Seat, type SupervisionRequest } from '../requests/request.ts';
+import { type Seat, type SupervisionRequest } from '../requests/request.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { Day } from '../kernel/time.ts';
 import type { SeatRole } from '../reference/seat-roles.ts';
@@ -81,7 +81,7 @@ export const roundInstance = (
     const seat = stageSeat(request, context.roles);
     if (seat === undefined) continue;
     const query = seatQueryOf(request, seat, policy.pairs, today, context.judge);
-    const about = { requestId: request.id, period: periodOf(request), cohort: cohortOf(query) };
+    const about = { requestId: request.id, period: query.period, cohort: cohortOf(query) };
     if (seat.state === 'vacant') {
       const own = pairsOf(query, held, context.extra);
       seats.set(request.id, seat);

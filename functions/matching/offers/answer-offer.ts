@@ -1,7 +1,7 @@
 import type { Link } from '../../../shared/notifications/link.ts';
 import { placesFree } from '../../../shared/capacity/capacity.ts';
 import { answerable } from '../../../shared/offers/offer-moves.ts';
-import { periodOf } from '../../../shared/requests/request.ts';
+import { periodLeft } from '../../../shared/requests/request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
@@ -56,7 +56,7 @@ const standing = (
   const open = answerable(offer, now);
   if (!open.ok) return refusedReply(request, placeGone(open.refusal, facts));
   const except = { requestId: sought.id, offerId: offer.id };
-  return placesFree(practitioner, periodOf(sought), except) < 1
+  return placesFree(practitioner, periodLeft(sought, londonDay(now)), except) < 1
     ? refusedReply(request, 'offer-already-filled')
     : choiceReply(request, facts, system);
 };

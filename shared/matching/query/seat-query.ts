@@ -1,7 +1,7 @@
 import type { Geography } from '../../geography/geography.ts';
 import type { Drive, Travel } from '../../geography/travel.ts';
 import type { Practitioner } from '../../people/practitioner.ts';
-import { isTaken, periodOf, type Seat, type SupervisionRequest } from '../../requests/request.ts';
+import { isTaken, periodLeft, type Seat, type SupervisionRequest } from '../../requests/request.ts';
 import { addDays, type Day, overlapDays, type Period } from '../../kernel/time.ts';
 import type { Site } from '../../reference/vocabulary.ts';
 import { type ClinicalAreaId, relatedAreas } from '../../reference/clinical-areas.ts';
@@ -62,6 +62,7 @@ export interface SeatQuery<Weights = unknown> {
   /** The day in London on which the pair is judged. */
   readonly today: Day;
   readonly context: JudgeContext;
+  /** Days of the supervision that are left today. */
   readonly period: Period;
   /** The learner's areas, the lead area first. */
   readonly areas: ReadonlySet<ClinicalAreaId>;
@@ -77,7 +78,7 @@ export interface SeatQuery<Weights = unknown> {
   /** Most minutes by road that the learner would travel. */
   readonly maxMinutes: number;
   readonly nearest: (practitioner: Practitioner) => Nearest;
-  /** Counts the whole weeks that the learner's period shares with a period of availability. */
+  /** Counts the whole weeks that the learner's remaining period shares with a period of availability. */
   readonly weeksWith: (from: Day, to: Day) => number;
   /** Details last confirmed on this day or earlier are stale. */
   readonly staleOn: Day;
@@ -147,6 +148,7 @@ export const seatQueryOf = <Weights extends Prepared>(
   today: Day,
   context: JudgeContext,
 ): SeatQuery<Weights> => {
+  const period = periodLeft(request, today);
   const areas = new Set([request.leadArea, ...request.areas]);
   const others = request.seats.filter(isTaken).filter(({ id }) => id !== seat.id);
   return {
@@ -155,7 +157,7 @@ export const seatQueryOf = <Weights extends Prepared>(
     policy,
     today,
     context,
-    period: periodOf(request),
+    period,
     areas,
     related: relatedTo(areas),
     university: context.universities.find(({ id }) => id === request.university),
@@ -168,7 +170,7 @@ export const seatQueryOf = <Weights extends Prepared>(
     inOtherSeats: new Set(others.map(({ practitionerId }) => practitionerId)),
     maxMinutes: travelLimit(request, context),
     nearest: nearestFrom(request.site, context.travel),
-    weeksWith: weeksIn(periodOf(request)),
+    weeksWith: weeksIn(period),
     staleOn: addDays(today, -policy.staleDays.value),
   };
 };
