@@ -76,6 +76,8 @@ export interface OpenRequests {
   notCounted(requests: readonly SupervisionRequest[]): Promise<readonly string[]>;
   /** Returns the changes that remove a request from its lists, for an erasure. */
   forget(request: SupervisionRequest): Promise<readonly Change[]>;
+  /** Returns the changes that remove a request from the lists in which it is no longer counted once it has changed. */
+  leave(before: SupervisionRequest, after: SupervisionRequest): Promise<readonly Change[]>;
 }
 
 /** A list of requests of which only some may be open at once. */
@@ -91,6 +93,8 @@ const keyOf = (list: string): Key => keys.counter(`open-requests#${list}`);
 /** Whether a request may have or get a DPP: a matched or paused one may open again. */
 const isUnderWay = ({ state }: SupervisionRequest): boolean =>
   state === 'open' || state === 'matched' || state === 'paused';
+
+const isSought = ({ state }: SupervisionRequest): boolean => state === 'open' || state === 'paused';
 
 const isWaiting = ({ state }: SupervisionRequest): boolean => state === 'waiting-for-support';
 
@@ -113,7 +117,8 @@ const listsOfOne = (request: SupervisionRequest): readonly CountedList[] => {
     {
       key: keyOf(addressHash(mailboxOf(request.email))),
       of: 'address',
-      counts: (earlier) => earlier.state === 'open' || isWaiting(earlier),
+      // A paused one counts, so that pausing is no way to more requests than the limit.
+      counts: (earlier) => isSought(earlier) || isWaiting(earlier),
     },
     ...(number === undefined
       ? []
@@ -141,7 +146,7 @@ const listsOfOne = (request: SupervisionRequest): readonly CountedList[] => {
             key: keyOf(`employer#${employer?.id ?? id}`),
             of: 'employer' as const,
             counts: (earlier: SupervisionRequest, _: SupervisionRequest, opens: boolean) =>
-              earlier.state === 'open' || (isWaiting(earlier) && !opens),
+              isSought(earlier) || (isWaiting(earlier) && !opens),
           },
         ]
       : []),
@@ -205,6 +210,24 @@ export const openRequests = (
     );
   };
 
+  const removedFrom = async (
+    own: readonly Key[],
+    request: SupervisionRequest,
+  ): Promise<readonly Change[]> => {
+    const changes = await Promise.all(
+      [...new Map(own.map((key) => [key.pk, key])).values()].map(async (key): Promise<readonly Change[]> => {
+        const stored = await storedList(key);
+        if (stored?.requestIds.includes(request.id) !== true) return [];
+        const left = stored.requestIds.filter((id) => id !== request.id);
+        const when = { is: 'at', version: stored.version } as const;
+        return left.length === 0
+          ? [{ do: 'remove', key, when }]
+          : [openRequestsRows.put(key, { ...stored, version: stored.version + 1, requestIds: left }, when)];
+      }),
+    );
+    return changes.flat();
+  };
+
   return {
     placeFor: async (request, opens, limits = openLimits) => {
       const places = await Promise.all(listsOf(request).map((list) => placeIn(list, request, opens, limits)));
@@ -258,28 +281,14 @@ export const openRequests = (
       }
       return [...new Set(missing)];
     },
-    forget: async (request) => {
-      const own = [...listsOf(request).map(({ key }) => key), formerKeyOf(request)];
-      const changes = await Promise.all(
-        [...new Map(own.map((key) => [key.pk, key])).values()].map(
-          async (key): Promise<readonly Change[]> => {
-            const stored = await storedList(key);
-            if (stored?.requestIds.includes(request.id) !== true) return [];
-            const left = stored.requestIds.filter((id) => id !== request.id);
-            const when = { is: 'at', version: stored.version } as const;
-            return left.length === 0
-              ? [{ do: 'remove', key, when }]
-              : [
-                  openRequestsRows.put(
-                    key,
-                    { ...stored, version: stored.version + 1, requestIds: left },
-                    when,
-                  ),
-                ];
-          },
-        ),
+    forget: (request) =>
+      removedFrom([...listsOf(request).map(({ key }) => key), formerKeyOf(request)], request),
+    leave: (before, after) => {
+      const kept = new Set(listsOf(after).map(({ key }) => key.pk));
+      return removedFrom(
+        listsOf(before).flatMap(({ key }) => (kept.has(key.pk) ? [] : [key])),
+        before,
       );
-      return changes.flat();
     },
   };
 };

@@ -103,6 +103,27 @@ export const problems = {
     detail:
       'The request has been opened, closed or withdrawn since we wrote to you. You do not need to do anything.',
   },
+  'request-not-changeable': {
+    status: 409,
+    title: 'Your request cannot change in this way now',
+    detail: 'It has been closed, agreed or paused since you opened this page. Open your page again to see it.',
+  },
+  'change-agreed-already': {
+    status: 409,
+    title: 'A DPP has agreed to this already',
+    detail:
+      'Somebody has agreed to supervise you as your request is. You can move the dates on your page. To change anything else that they agreed to, reply to our email.',
+  },
+  'change-asked-before': {
+    status: 409,
+    title: 'This learner has another request',
+    detail: 'A learner can have one request at a time. Check the registration number and the employer.',
+  },
+  'change-date-passed': {
+    status: 409,
+    title: 'The day by which you need the DPP has passed',
+    detail: 'Change the dates first: nobody can be found by a day that has passed.',
+  },
   'too-many-unnamed-learners': {
     status: 409,
     title: 'This employer already has open requests for learners without a number',

@@ -64,6 +64,8 @@ const agreed = {
   from: daySchema,
   to: daySchema,
   agreedAt: instantSchema,
+  /** Other dates that the learner needs, while the practitioner has not said whether they are possible. */
+  move: z.strictObject({ from: daySchema, to: daySchema, askedAt: instantSchema }).exactOptional(),
 };
 const started = {
   ...agreed,

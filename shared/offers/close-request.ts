@@ -47,6 +47,24 @@ const changedOf = (
   after: readonly Practitioner[],
 ): readonly Practitioner[] => after.filter((practitioner) => !before.includes(practitioner));
 
+/** Pauses the search of a request, and withdraws its pending offers. Matches of its other seats continue. */
+export const pausedRequest = (request: RequestIn<'open'>, ties: RequestTies, now: Instant): Closed => {
+  const without = offersWithdrawn(request, ties, now);
+  return {
+    request: { ...without.request, state: requestMachine.open.pause, updatedAt: now },
+    offers: without.offers,
+    matches: [],
+    practitioners: changedOf(ties.practitioners, without.practitioners),
+  };
+};
+
+/** Goes on with the search of a paused request, which kept its place in the queue. */
+export const resumedRequest = (request: RequestIn<'paused'>, now: Instant): SupervisionRequest => ({
+  ...request,
+  state: requestMachine.paused.resume,
+  updatedAt: now,
+});
+
 /** The match with which a request ends, and what a side said about its end. */
 export interface EndedBySide {
   readonly matchId: string;
@@ -105,7 +123,7 @@ const closedRequest = (
  * pending offers. Matches of its other seats continue, because the programme team decides about them.
  */
 export const lapsedRequest = (
-  request: RequestIn<'open' | 'waiting-for-support'>,
+  request: RequestIn<'open' | 'waiting-for-support' | 'paused'>,
   ties: RequestTies,
   today: Day,
   now: Instant,

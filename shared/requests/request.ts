@@ -4,6 +4,7 @@ import { conflictSchema } from './declared-conflict.ts';
 import { lostDppReasons, requestKinds } from './request-kind.ts';
 import { takenBackReasons } from './taken-back.ts';
 import { quarterHours } from '../kernel/quarter-hours.ts';
+import { withdrawalSchema } from './withdrawal.ts';
 import { type Day, daySchema, instantSchema, type Period } from '../kernel/time.ts';
 import {
   clinicalAreaSchema,
@@ -44,12 +45,14 @@ export const requestEvents = [
   'withdraw',
   'refuse',
   'erase',
+  'pause',
+  'resume',
 ] as const;
 export type RequestEvent = (typeof requestEvents)[number];
 
 /**
  * States of a request for supervision. Nobody is asked to supervise for a request that waits for support, is paused or
- * was refused by the programme team.
+ * was refused by the programme team. An open one waits for support again if a change goes beyond what was supported.
  */
 export const requestMachine = {
   unconfirmed: {
@@ -69,12 +72,21 @@ export const requestMachine = {
   open: {
     'fill-last-seat': 'matched',
     'vacate-seat': 'open',
+    'await-support': 'waiting-for-support',
+    pause: 'paused',
     lapse: 'lapsed',
     withdraw: 'withdrawn',
     refuse: 'refused',
     erase: 'erased',
   },
-  paused: { withdraw: 'withdrawn', erase: 'erased' },
+  paused: {
+    resume: 'open',
+    'await-support': 'waiting-for-support',
+    'vacate-seat': 'paused',
+    lapse: 'lapsed',
+    withdraw: 'withdrawn',
+    erase: 'erased',
+  },
   matched: { 'vacate-seat': 'open', complete: 'completed', withdraw: 'withdrawn', erase: 'erased' },
   completed: { erase: 'erased' },
   lapsed: { withdraw: 'withdrawn', erase: 'erased' },
@@ -241,6 +253,8 @@ export const supportSchema = z.strictObject({
   since: instantSchema,
   /** Time at which the lead named now was asked; absent if nobody is named. */
   askedAt: instantSchema.optional(),
+  /** Time of the change since which the request waits again; absent if it waits for the first time. */
+  againSince: instantSchema.exactOptional(),
   /** The answer of the lead whom the request names; another lead is asked anew. */
   answer: z
     .strictObject({
@@ -307,6 +321,9 @@ export const requestSchema = askForSupervisionSchema.extend({
   reopenedAt: instantSchema.optional(),
   /** Time since which e-mails to the requester are not delivered. */
   unreachableSince: instantSchema.exactOptional(),
+  /** Time at which the requester last changed answers after the request was opened. */
+  changedAt: instantSchema.exactOptional(),
+  withdrawal: withdrawalSchema.exactOptional(),
   updatedAt: instantSchema,
 });
 

@@ -100,9 +100,10 @@ export const withSeatReleased = (
 };
 
 const isOngoing = isRequestIn('open', 'matched');
+const mayLoseSeat = isRequestIn('open', 'matched', 'paused');
 
 /**
- * Makes a filled seat vacant, and opens the request again at the front of the queue.
+ * Makes a filled seat vacant, and opens the request again at the front of the queue. A paused one stays paused.
  * @returns undefined when the request is closed, or when another match fills the seat
  */
 export const withSeatVacated = (
@@ -113,7 +114,7 @@ export const withSeatVacated = (
   tried: readonly Tried[] = [],
 ): SupervisionRequest | undefined => {
   const seat = filledSeat(request, seatId, matchId);
-  if (seat === undefined || !isOngoing(request)) return undefined;
+  if (seat === undefined || !mayLoseSeat(request)) return undefined;
   const state = requestMachine[request.state]['vacate-seat'];
   return { ...withSeat(request, released(reoffered(seat), tried), now), state, reopenedAt: now };
 };

@@ -31,11 +31,26 @@ export const awaitingSupport = (request: RequestIn<'unconfirmed'>, now: Instant)
   updatedAt: now,
 });
 
+/**
+ * Lets an open request wait for support again, because it now says something else than was supported. If a lead is named,
+ * they are asked now. It keeps its place in the queue.
+ */
+export const awaitingSupportAgain = (request: RequestIn<'open' | 'paused'>, now: Instant): Waiting => ({
+  ...request,
+  state: requestMachine[request.state]['await-support'],
+  support: { since: now, ...(namedLead(request) === undefined ? {} : { askedAt: now }), againSince: now },
+  updatedAt: now,
+});
+
+/** The seats of a request that opens: those that it had, if it was open before. */
+const seatsOf = (request: SupervisionRequest): SupervisionRequest['seats'] =>
+  request.seats.length > 0 ? request.seats : seatsWanted(request, request.id);
+
 /** Opens a request that has waited for support, with the seats that the learner's profession requires. */
 export const supportedRequest = (request: Waiting, now: Instant): RequestIn<'open'> => ({
   ...request,
   state: requestMachine['waiting-for-support'].support,
-  seats: seatsWanted(request, request.id),
+  seats: seatsOf(request),
   updatedAt: now,
 });
 
@@ -68,7 +83,7 @@ export const openedByTeam = (
     request.state === 'unconfirmed'
       ? requestMachine.unconfirmed['confirm-email']
       : requestMachine['waiting-for-support'].support,
-  seats: seatsWanted(request, request.id),
+  seats: seatsOf(request),
   decision,
   confirmedAt: request.confirmedAt ?? decision.at,
   updatedAt: decision.at,

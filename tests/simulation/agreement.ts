@@ -23,7 +23,7 @@ const seatAgrees = (nouns: Nouns, request: StoredRequest, seat: Seat, tell: Tell
       if (offer?.practitionerId !== seat.practitionerId) tell(`${where} is offered to somebody else`);
       return;
     case 'filled':
-      if (request.state !== 'open' && request.state !== 'matched') return;
+      if (!['open', 'paused', 'matched'].includes(request.state)) return;
       if (match === undefined || match.state === 'ended-early' || match.state === 'undone')
         tell(`${where} is filled by a match that is ${match?.state ?? 'unknown'}`);
       if (offer?.state !== 'accepted' || offer.matchId !== seat.matchId)
@@ -65,10 +65,13 @@ export const practitionerAgrees = (
   mayHaveOffers: ReadonlySet<string> = new Set(),
 ): void => {
   const { id, state, pendingOffers, commitments } = practitioner;
-  for (const { offerId } of pendingOffers) {
+  for (const { offerId, from, to } of pendingOffers) {
     const offer = nouns.offers.get(offerId);
     if (offer?.state !== 'pending' || offer.practitionerId !== id)
       tell(`practitioner ${id} awaits offer ${offerId}, which is ${offer?.state ?? 'unknown'}`);
+    const request = offer === undefined ? undefined : nouns.requests.get(offer.requestId);
+    if (request !== undefined && (request.courseStart !== from || request.courseEnd !== to))
+      tell(`practitioner ${id} is asked about other days than request ${request.id} has`);
   }
   for (const { matchId, from, to } of commitments) {
     const match = nouns.matches.get(matchId);
@@ -114,7 +117,7 @@ export const matchAgrees = (nouns: Nouns, match: Match, tell: Tell): void => {
     tell(`match ${match.id} is ${match.state} and its place is ${kept ? 'taken' : 'free'}`);
   if (goesOn && (seat?.state !== 'filled' || seat.matchId !== match.id))
     tell(`match ${match.id} goes on without its seat`);
-  if (goesOn && request !== undefined && !['open', 'matched', 'lapsed'].includes(request.state))
+  if (goesOn && request !== undefined && !['open', 'paused', 'matched', 'lapsed'].includes(request.state))
     tell(`match ${match.id} goes on though its request is ${request.state}`);
 };
 

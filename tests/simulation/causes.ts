@@ -72,6 +72,9 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
     if (['unconfirmed', 'waiting-for-support'].includes(before.state) && after.state === 'open')
       return [`requester-request-open.${after.id}`];
     if (after.state === before.state) return [];
+    if (after.state === 'paused') return [`requester-request-paused.${after.id}.`];
+    if (before.state === 'paused' && after.state === 'open')
+      return [`requester-request-resumed.${after.id}.`];
     if (after.state === 'waiting-for-support') return [`requester-support-awaited.${after.id}`];
     if (after.state === 'refused' && before.confirmedAt !== undefined)
       return [`requester-request-refused.${after.id}`];

@@ -80,6 +80,8 @@ import { capacity } from '../../functions/registration/listings/capacity.ts';
 import { askForNewAddress } from '../../functions/registration/listings/ask-for-new-address.ts';
 import { askForAddress } from '../../functions/registration/requests/ask-for-address.ts';
 import { changeListing } from '../../functions/store/change-listing.ts';
+import { pauseRequest } from '../../functions/matching/matches/pause-request.ts';
+import { changeAnswers } from '../../functions/registration/requests/change-answers.ts';
 import { takeBackRequest } from '../../functions/matching/matches/take-back-request.ts';
 import { eraseRequest } from '../../functions/privacy/erasure/erase-request.ts';
 import { confirm } from '../../functions/registration/confirmation/confirm.ts';
@@ -252,6 +254,8 @@ export const services = ({ table: stored, clock, chance, mailer, queues, objects
     leave: () => leaveListing(deps),
     eraseListing: () => eraseListing(deps),
     takeBack: () => takeBackRequest(deps),
+    pauseRequest: () => pauseRequest(deps),
+    changeAnswers: () => changeAnswers(counted),
     eraseRequest: () => eraseRequest(deps),
     matchSeats: matcher,
     gatherRound: () => gatherRound(roundDeps),

@@ -2,6 +2,7 @@ import type { Act } from './acting.ts';
 import * as anybody from './acts-of-anybody.ts';
 import * as dpps from './acts-of-dpps.ts';
 import * as mailboxes from './acts-of-mailboxes.ts';
+import * as changing from './acts-of-change.ts';
 import * as standing from './acts-of-standing.ts';
 import { floods } from './acts-of-strangers.ts';
 import * as learners from './acts-of-learners.ts';
@@ -67,6 +68,8 @@ export const weightedActs = ({ leads, hasFiles, hasFloods, isOfYears, isOfLeads 
     [isOfYears ? 15 : 3, 'checks in', dpps.checksIn],
     [1, 'leaves', dpps.leaves],
     [4, 'takes back', learners.takesBack],
+    [4, 'changes a request', changing.changesRequest],
+    [3, 'pauses or goes on', changing.pausesOrGoesOn],
     [8, 'ends a match', anybody.endsMatch],
     [2, 'ends one match early', anybody.endsMatchEarly],
     [4, 'looks back', anybody.looksBack],

@@ -207,6 +207,11 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-offer-reminder': asked,
   'practitioner-offer-lapsed': { ...asked, offer: anOffer({ state: 'lapsed' }) },
   'practitioner-offer-withdrawn': { ...asked, offer: anOffer({ state: 'withdrawn' }) },
+  'practitioner-offer-changed': asked,
+  'practitioner-dates-asked': {
+    ...agreed,
+    match: aMatch({ move: { from: '2027-09-20', to: '2028-03-20', askedAt: NOW } }),
+  },
   'practitioner-match-agreed': agreed,
   'practitioner-match-ended': {
     ...agreed,
@@ -277,6 +282,10 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'requester-nobody-yet': looking,
   'requester-deadline-passed': { request: aRequest({ state: 'lapsed' }) },
   'requester-request-withdrawn': { request: aRequest({ state: 'withdrawn' }) },
+  'requester-request-changed': looking,
+  'requester-request-paused': { request: aRequest({ state: 'paused' }) },
+  'requester-request-resumed': looking,
+  'requester-dates-agreed': agreed,
   'requester-seat-reopened': looking,
   'requester-match-ending': agreed,
   'requester-feedback-asked': { ...agreed, match: aMatch({ state: 'completed', endedAt: NOW }) },

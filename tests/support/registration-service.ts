@@ -36,6 +36,8 @@ import { severalLearners } from '../../functions/registration/requests/several-l
 import { capacity } from '../../functions/registration/listings/capacity.ts';
 import { changeListing } from '../../functions/store/change-listing.ts';
 import { matchPages } from '../../functions/matching/matches/match-pages.ts';
+import { pauseRequest } from '../../functions/matching/matches/pause-request.ts';
+import { changeAnswers } from '../../functions/registration/requests/change-answers.ts';
 import { takeBackRequest } from '../../functions/matching/matches/take-back-request.ts';
 import { eraseRequest } from '../../functions/privacy/erasure/erase-request.ts';
 import { changedOffer } from '../../functions/registration/listings/changed-offer.ts';
@@ -146,6 +148,8 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       ...deps,
       takeBack: takeBackRequest(deps),
       matchPages: matchPages(deps),
+      pauseRequest: pauseRequest(deps),
+      changeAnswers: changeAnswers(counted),
       nameLead: nameLead(deps),
       askForAddress: askForAddress(deps),
       erase: eraseRequest(deps),

@@ -28,10 +28,12 @@ export const changesOfOpening = (
   const about = { requestId: id };
   const all = requestsOfLearners(request);
   const audited = chance.id();
+  const again = request.support?.againSince;
+  const cause = again === undefined ? id : `${id}.${again}`;
   return [
     ...nounChanges(table, { requests: all }),
-    outboxEmail(table, 'requester-request-open', id, about, now),
-    ...(conflicts.length === 0 ? [] : [outboxEmail(table, 'team-conflict-declared', id, about, now)]),
+    outboxEmail(table, 'requester-request-open', cause, about, now),
+    ...(conflicts.length === 0 ? [] : [outboxEmail(table, 'team-conflict-declared', cause, about, now)]),
     ...all.flatMap((one) => {
       const subject = `request#${one.id}`;
       return [

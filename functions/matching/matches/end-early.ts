@@ -21,7 +21,9 @@ export const endEarly = (deps: WriteDeps) => {
   ): Promise<Result<Match, EndMatchRefusal | 'busy'>> => {
     const { reason, closes } = endCauseOf(ending.cause);
     if (closes && isCurrent(match)) {
-      const withdrawn = await withdraw(match.requestId, reason, now, { matchId: match.id, ending });
+      const withdrawn = await withdraw(match.requestId, reason, now, {
+        ended: { matchId: match.id, ending },
+      });
       if (!withdrawn.ok && withdrawn.refusal === 'busy') return refused('busy');
       const after = await matchRepository(deps.table).find(match.id);
       if (after !== undefined && !isCurrent(after)) return accepted(after);

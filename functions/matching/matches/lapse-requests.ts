@@ -16,10 +16,10 @@ interface Deps extends WriteDeps {
   readonly log: Log;
 }
 
-const mayLapse = isRequestIn('open', 'waiting-for-support');
+const mayLapse = isRequestIn('open', 'waiting-for-support', 'paused');
 
 /**
- * Marks as lapsed every request that is open or waits for support and whose last day has passed, withdraws its pending
+ * Marks as lapsed every request that is open, paused or waits for support and whose last day has passed, withdraws its pending
  * offers, and sends an e-mail to the requester and the team.
  * @returns a function that resolves to the number of requests that lapsed
  */
@@ -59,6 +59,7 @@ export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
     const due = [
       ...(await requests.dueBy('open', yesterday)),
       ...(await requests.dueBy('waiting-for-support', yesterday)),
+      ...(await requests.dueBy('paused', yesterday)),
     ];
     await forEachReadable(table, due, async ({ id: requestId }) => {
       const outcome = await lapse(requestId, now);

@@ -1,3 +1,4 @@
+import type { Withdrawal } from '../../../shared/requests/withdrawal.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { refused, type Result } from '../../../shared/kernel/result.ts';
 import { withdrawRequest } from './withdraw-request.ts';
@@ -22,8 +23,10 @@ type Closed = Promise<Result<SupervisionRequest, CloseRefusal>>;
 /** Withdraws a request when its requester asks for this. Idempotent. */
 export const takeBackRequest =
   ({ table, clock, chance }: Deps) =>
-  async (id: string): Closed => {
-    const outcome = await withdrawRequest({ table, chance })(id, 'withdrawn', clock.now());
+  async (id: string, withdrawal?: Withdrawal): Closed => {
+    const outcome = await withdrawRequest({ table, chance })(id, 'withdrawn', clock.now(), {
+      ...(withdrawal === undefined ? {} : { withdrawal }),
+    });
     if (outcome.ok) return outcome;
     return refused(
       outcome.refusal === 'busy' ? 'busy' : outcome.refusal === 'request-unknown' ? 'gone' : 'not-allowed',

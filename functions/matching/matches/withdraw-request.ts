@@ -1,4 +1,5 @@
 import type { EndReason } from '../../../shared/matches/match.ts';
+import type { Withdrawal } from '../../../shared/requests/withdrawal.ts';
 import { isRequestIn, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { type EndedBySide, withdrawnRequest } from '../../../shared/offers/close-request.ts';
@@ -30,6 +31,7 @@ const isWithdrawable = isRequestIn(
  * Withdraws a request: withdraws its pending offers, ends its matches early and sends an e-mail to everybody
  * concerned. Idempotent: does not change a request that is already withdrawn.
  * `ended`: the match with whose end the request ends, and what a side said about it.
+ * `withdrawal`: what the requester said about it.
  */
 export const withdrawRequest =
   ({ table, chance }: WriteDeps) =>
@@ -37,7 +39,7 @@ export const withdrawRequest =
     requestId: string,
     reason: EndReason,
     now: string,
-    ended?: EndedBySide,
+    { ended, withdrawal = {} }: { readonly ended?: EndedBySide; readonly withdrawal?: Withdrawal } = {},
   ): Promise<Result<SupervisionRequest, WithdrawRefusal>> =>
     decideAndCommit<TiedRequest | undefined, SupervisionRequest, WithdrawRefusal>({
       table,
@@ -46,13 +48,9 @@ export const withdrawRequest =
         if (tied === undefined) return refused('request-unknown');
         if (tied.request.state === 'withdrawn') return accepted({ value: tied.request, changes: [] });
         if (!isWithdrawable(tied.request)) return refused('request-already-closed');
-        const { request, offers, matches, practitioners } = withdrawnRequest(
-          tied.request,
-          tied,
-          reason,
-          now,
-          ended,
-        );
+        const { request: closed, ...others } = withdrawnRequest(tied.request, tied, reason, now, ended);
+        const { offers, matches, practitioners } = others;
+        const request = Object.keys(withdrawal).length === 0 ? closed : { ...closed, withdrawal };
         return accepted({
           value: request,
           changes: [
@@ -81,6 +79,7 @@ export const withdrawRequest =
               {
                 reason,
                 ...(ended === undefined ? {} : { match: ended.matchId, cause: ended.ending.cause }),
+                ...(withdrawal.reason === undefined ? {} : { because: withdrawal.reason }),
               },
             ),
           ],

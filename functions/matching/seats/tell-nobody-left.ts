@@ -35,11 +35,15 @@ export const tellNobodyLeft =
         if (request?.state !== 'open' || seat?.state !== 'vacant')
           return accepted({ value: 'known', changes: [] });
         if (request.updatedAt > completeTo) return accepted({ value: 'too-early', changes: [] });
-        const since = seat.nobodyLeftAt;
+        // Tells again after the requester has changed the request: the answer is about another search.
+        const { changedAt = '' } = request;
+        const since =
+          seat.nobodyLeftAt !== undefined && seat.nobodyLeftAt >= changedAt ? seat.nobodyLeftAt : undefined;
+        const again = seat.nobodyLeftAt !== undefined && since === undefined ? [changedAt] : [];
         if (since !== undefined && now < addHours(since, AGAIN_AFTER_HOURS))
           return accepted({ value: 'known', changes: [] });
         const about = { requestId, seatId, occasion: londonDay(now) };
-        const cause = `${requestId}.${seatId}.${londonDay(now)}`;
+        const cause = [requestId, seatId, londonDay(now), ...again].join('.');
         return accepted({
           value: 'told',
           changes: [

@@ -57,6 +57,13 @@ export const supportOverdue = (requests: Pick<RequestRepository, 'page'>): Remin
         : {
             subject: `request#${request.id}`,
             changes: [],
-            emails: [emailFor('team-support-overdue', request.id, { requestId: request.id }, now)],
+            emails: [
+              emailFor(
+                'team-support-overdue',
+                [request.id, request.support?.againSince].filter((part) => part !== undefined).join('.'),
+                { requestId: request.id },
+                now,
+              ),
+            ],
           },
   });

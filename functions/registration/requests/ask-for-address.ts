@@ -23,10 +23,7 @@ interface Deps {
 
 export type AskForAddressRefusal = 'gone' | 'not-allowed' | TooMany | 'busy';
 
-/** Whether the search waits for a work address, or e-mails to the present one come back. */
-const mayChange = (request: SupervisionRequest): boolean =>
-  isRequestIn('waiting-for-support')(request) ||
-  (request.unreachableSince !== undefined && isRequestIn('open', 'matched')(request));
+const mayChange = isRequestIn('waiting-for-support', 'open', 'paused', 'matched');
 
 /**
  * Sends an e-mail to another address of the requester, which becomes theirs when they confirm it. Until then, everything

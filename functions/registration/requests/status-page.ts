@@ -20,16 +20,13 @@ import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { SeatHelp } from '../../matching/seats/what-would-help.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
+import { travelLimit } from '../../../shared/requests/travel-limit.ts';
+import { mayAskAgain } from './ask-again.ts';
+import { changeSteps, pageOfAnswer } from './change-steps.ts';
+import { wideningButtons } from './widening-buttons.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import {
-  isLost,
-  requestNotice,
-  requestTags,
-  seatSection,
-  teamSection,
-  roundWordsFor,
-} from './status-words.ts';
+import { requestNotice, requestTags, seatSection, teamSection, roundWordsFor } from './status-words.ts';
 import { hoursWith } from '../../../shared/requests/hours-with.ts';
 
 const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
@@ -88,6 +85,7 @@ export const statusPage = (
   round?: RoundForLearner,
 ): HttpReply => {
   const base = `/status/${request.params['token'] ?? ''}`;
+  const steps = changeSteps(journey, asked);
   const closed = ['withdrawn', 'refused', 'lapsed', 'unconfirmed', 'waiting-for-support'].includes(
     asked.state,
   );
@@ -107,13 +105,43 @@ export const statusPage = (
         ]
       : []),
     ...matchActions(asked, practitioners, base),
-    ...(isLost(asked) ? [{ label: 'Use another email address', href: `${base}/work-address` }] : []),
+    ...(['open', 'paused', 'matched'].includes(asked.state)
+      ? [{ label: 'Use another email address', href: `${base}/work-address` }]
+      : []),
+    ...(asked.state === 'open'
+      ? [
+          {
+            label: 'Pause the search',
+            href: `${base}/pause`,
+            hint: 'We ask nobody until you go on. You keep your place in the queue.',
+          },
+        ]
+      : []),
+    ...(asked.state === 'paused' ? [{ label: 'Go on with the search', href: `${base}/resume` }] : []),
+    ...(pageOfAnswer(steps, 'courseStart') === 'move-dates'
+      ? [
+          {
+            label: 'Move the dates, or defer to the next cohort',
+            href: `${base}/move-dates`,
+            hint: 'We ask your DPP whether the new dates are possible. If they are, your place moves with you.',
+          },
+        ]
+      : []),
+    ...(mayAskAgain(asked)
+      ? [
+          {
+            label: 'Ask again with these answers',
+            href: `${base}/ask-again`,
+            hint: 'The form opens with everything filled in.',
+          },
+        ]
+      : []),
     ...(mayWithdraw(asked)
       ? [
           {
             label: asked.group === undefined ? 'Withdraw this request' : 'Withdraw this learner',
             href: `${base}/withdraw`,
-            hint: 'To change your request, withdraw it and send a new one.',
+            hint: steps.length > 0 ? 'To change your request, use the links beside your answers.' : undefined,
           },
         ]
       : []),
@@ -134,6 +162,16 @@ export const statusPage = (
   };
   const offerFor = (seat: Seat) => (seat.state === 'offered' ? offers.get(seat.offerId) : undefined);
   const helpFor = (seatId: string) => helps.find((help) => help.seatId === seatId)?.words ?? [];
+  const buttonsFor = (seatId: string) =>
+    wideningButtons(
+      helps.find((help) => help.seatId === seatId),
+      travelLimit(asked, system),
+      `${base}/widen`,
+    );
+  const changeOf = (name: string) => {
+    const page = pageOfAnswer(steps, name);
+    return page === undefined ? undefined : `${base}/${page}`;
+  };
   const roundWordsOf = (seat: Seat) => roundWordsFor(round, seat, offerFor(seat));
   const kept = round?.keptUntil !== undefined;
   const team = teamOf(asked);
@@ -169,6 +207,7 @@ export const statusPage = (
       }),
       answers: answersOfAsk(asked, system),
       actions: actions.map(({ href }) => href.slice(base.length + 1)),
+      changes: steps.map(({ slug }) => slug),
     },
     page: (branding) =>
       renderPage(branding, DetailPage, {
@@ -181,8 +220,8 @@ export const statusPage = (
             ? []
             : [
                 ...(asked.seats.length > 1 ? [teamSection(team)] : []),
-                ...asked.seats.map((seat) =>
-                  seatSection(
+                ...asked.seats.map((seat) => ({
+                  ...seatSection(
                     seat,
                     hoursFor(seat),
                     offerFor(seat),
@@ -192,8 +231,10 @@ export const statusPage = (
                     roundWordsOf(seat),
                     kept,
                     now,
+                    asked.changedAt,
                   ),
-                ),
+                  buttons: buttonsFor(seat.id),
+                })),
               ]),
           ...(!closed && asked.seats.some(({ state }) => state === 'filled')
             ? [{ heading: 'What to do next', items: nextStepsOfRequester(asked) }]
@@ -201,7 +242,10 @@ export const statusPage = (
           ...(group.length > 1 ? [groupSection(group)] : []),
           { heading: 'What you can do', actions },
           ...(asked.listed === undefined
-            ? summaryOf(journey, answersOfAsk(asked, system)).map(({ heading, rows }) => ({ heading, rows }))
+            ? summaryOf(journey, answersOfAsk(asked, system)).map(({ heading, rows }) => ({
+                heading,
+                rows: rows.map((row) => ({ ...row, changeHref: changeOf(row.name) })),
+              }))
             : [{ heading: 'The learners of your list', items: listedInWords(asked) }]),
         ],
       }),

@@ -102,7 +102,10 @@ export const requestNotice = (
         'If you think that this is wrong, reply to our email.',
       ];
     case 'paused':
-      return ['Your request is paused. We will not ask anybody until it goes on.'];
+      return [
+        'Your request is paused. We ask nobody until you go on, and your request keeps its place in the queue.',
+        `It ends on ${by} if you have not gone on by then.`,
+      ];
     case 'waiting-for-support':
       return waitsForSupport(request);
     case 'unconfirmed':
@@ -126,10 +129,18 @@ const askedBefore = ({ tried }: Seat): readonly string[] =>
         `${tried.length} ${tried.length === 1 ? 'DPP was' : 'DPPs were'} asked earlier and could not help. We do not share their names.`,
       ];
 
-const standing = (seat: Seat, offer: Offer | undefined, kept: boolean, now: Instant): string => {
+const standing = (
+  seat: Seat,
+  offer: Offer | undefined,
+  kept: boolean,
+  now: Instant,
+  changedAt: Instant | undefined,
+): string => {
   switch (seat.state) {
     case 'vacant':
       if (kept) return 'We will look for someone for this role in the round.';
+      if (changedAt !== undefined && seat.nobodyLeftAt !== undefined && changedAt > seat.nobodyLeftAt)
+        return 'You have changed your request. We are looking for someone who fits it now.';
       return seat.nobodyLeftAt === undefined
         ? `${seat.takenBack === undefined ? '' : `${takenBackInWords[seat.takenBack]} `}We are looking for someone who fits your request.`
         : 'No DPP who fits your request has a place that we can ask about at the moment. We will try again each time a DPP joins, or a place becomes free. We have told the programme team.';
@@ -209,10 +220,11 @@ export const seatSection = (
   told: readonly string[],
   kept: boolean,
   now: Instant,
+  changedAt: Instant | undefined,
 ): SectionProps => ({
   heading: `${roleWords(seat)}, ${hoursWithInWords(hours, inAll)}`,
   paragraphs: [
-    standing(seat, offer, kept, now),
+    standing(seat, offer, kept, now, changedAt),
     ...told.filter((words) => !helps.includes(words)),
     ...(seat.hoursDone === undefined ? [] : [`${hoursInWords(seat.hoursDone)} done before count.`]),
     ...(seat.state === 'filled' ? [] : askedBefore(seat)),

@@ -1,10 +1,20 @@
 import { accepted, type Result } from '../../../shared/kernel/result.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { isSeatIn, type StoredRequest, type SupervisionRequest } from '../../../shared/requests/request.ts';
-import { idsOfGroup, learnerOfGroup } from '../../../shared/requests/learners-asked.ts';
-import { isLost } from './status-words.ts';
+import { idsOfGroup } from '../../../shared/requests/learners-asked.ts';
 import { type Day, type Instant, londonDay } from '../../../shared/kernel/time.ts';
-import { textIn } from '../../../shared/journeys/answers.ts';
+import { isYes, numberIn, textIn } from '../../../shared/journeys/answers.ts';
+import type { Answers } from '../../../shared/journeys/question.ts';
+import { answersOfAsk } from '../../../shared/journeys/request/ask-for-supervision.ts';
+import { type Withdrawal, withdrawalSchema } from '../../../shared/requests/withdrawal.ts';
+import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
+import type { ReadSecret } from '../../platform/secrets/kept-secret.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { pauseRequest } from '../../matching/matches/pause-request.ts';
+import type { changeAnswers } from './change-answers.ts';
+import { changePages } from './change-pages.ts';
+import { filledForm, mayAskAgain } from './ask-again.ts';
+import { choiceFor } from './status-choices.ts';
 import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
@@ -15,7 +25,7 @@ import type { Table } from '../../store/table/table.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 import type { SeatHelp } from '../../matching/seats/what-would-help.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
-import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
+import { choicePage } from '../../web/forms/choice-page.ts';
 import type { MatchPages } from '../../matching/matches/match-pages.ts';
 import type { CloseRefusal } from '../../matching/matches/take-back-request.ts';
 import { registrationProblem } from '../confirmation/registration-problem.ts';
@@ -25,19 +35,23 @@ import { statusCalendar } from './status-calendar.ts';
 import { statusPage } from './status-page.ts';
 import type { askForAddress } from './ask-for-address.ts';
 import type { nameLead, NameLeadRefusal } from './name-lead.ts';
-import { anotherLeadStep, workAddressStep } from './support-steps.ts';
-import { areYouSureStep } from '../../web/forms/are-you-sure-step.ts';
 import { tooManyProblem } from '../../web/links/too-many-problem.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
 type Closed = Promise<Result<StoredRequest, CloseRefusal>>;
 
 interface Deps extends LinkDeps {
+  readonly chance: Pick<Chance, 'id'>;
   readonly system: ServiceSystem;
   readonly table: Pick<Table, 'get'>;
   readonly requests: Pick<RequestRepository, 'find' | 'findAll'>;
-  readonly takeBack: (id: string) => Closed;
   readonly matchPages: MatchPages;
+  readonly takeBack: (id: string, withdrawal?: Withdrawal) => Closed;
+  readonly pauseRequest: ReturnType<typeof pauseRequest>;
+  readonly changeAnswers: ReturnType<typeof changeAnswers>;
+  readonly knownOrganisations: () => Promise<OrganisationIndex>;
+  /** Reads the secret that encrypts the answers of a form. */
+  readonly secrets: ReadSecret;
   readonly erase: (id: string) => Closed;
   readonly nameLead: ReturnType<typeof nameLead>;
   readonly askForAddress: ReturnType<typeof askForAddress>;
@@ -47,92 +61,6 @@ interface Deps extends LinkDeps {
   /** Changes to the request that would make more DPPs eligible, for each vacant seat: see `whatWouldHelp`. */
   readonly whatHelps: (request: SupervisionRequest, today: Day) => Promise<readonly SeatHelp[]>;
 }
-
-const frame = (token: string, slug: string, { requesterName }: SupervisionRequest) => ({
-  actingAs: `You are acting as ${requesterName}.`,
-  action: `/status/${token}/${slug}`,
-  backHref: `/status/${token}`,
-  caption: 'Your request for a DPP',
-  buttonText: 'Save my answer',
-  warning: true,
-});
-
-const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest) => Choice>> = {
-  withdraw: (token, asked) => ({
-    ...frame(token, 'withdraw', asked),
-    step: areYouSureStep('withdraw', 'Withdraw this request', 'Yes, withdraw it'),
-    whatHappens: [
-      ...(asked.group === undefined
-        ? []
-        : [
-            `This is about ${learnerOfGroup(asked) ?? 'this learner'} only. On your page you can withdraw all who have no DPP yet.`,
-          ]),
-      'We will stop looking, and tell every DPP who has been asked or has agreed. Their places will then be free again.',
-    ],
-  }),
-  'withdraw-all': (token, asked) => ({
-    ...frame(token, 'withdraw-all', asked),
-    step: areYouSureStep(
-      'withdraw-all',
-      'Withdraw all learners who have no DPP yet',
-      'Yes, withdraw all of them',
-    ),
-    whatHappens: [
-      'We will stop looking for all learners of your request who have no DPP yet, and tell every DPP who has been asked. Learners who have a DPP keep theirs.',
-    ],
-  }),
-  'another-lead': (token, asked) => ({
-    ...frame(token, 'another-lead', asked),
-    warning: false,
-    step: anotherLeadStep,
-    buttonText: 'Ask this person',
-    whatHappens: [
-      'We will email this person and ask whether they support your request. We will not ask the former one any more.',
-    ],
-  }),
-  'work-address': (token, asked) => ({
-    ...frame(token, 'work-address', asked),
-    warning: false,
-    step: workAddressStep,
-    buttonText: 'Send me an email there',
-    whatHappens: [
-      `We will email a link to this address. When you open the link and confirm the address, all our emails will go there instead of to ${asked.email}.`,
-      ...(isLost(asked)
-        ? []
-        : [
-            'If it is an address at the NHS, or at a domain that the programme team knows as your employer’s, the search for a DPP starts then.',
-          ]),
-    ],
-  }),
-  erase: (token, asked) => ({
-    ...frame(token, 'erase', asked),
-    step: areYouSureStep('erase', 'Erase this request', 'Yes, erase everything'),
-    whatHappens: [
-      ...(asked.group === undefined
-        ? []
-        : [
-            `This erases your request for all ${asked.group.learners} learners, also for those who have a DPP.`,
-          ]),
-      'Your request will end. Within a minute, we will erase names, addresses and everything you wrote. You cannot undo this.',
-    ],
-  }),
-};
-
-/** Actions of a request that waits for support. */
-const ofWaiting: ReadonlySet<string> = new Set(['another-lead', 'work-address']);
-
-/**
- * Looks up only the properties that `choices` itself has, because the action's name comes from the URL and could be
- * "constructor".
- */
-const choiceFor = (action: string, token: string, asked: SupervisionRequest): Choice | undefined =>
-  Object.hasOwn(choices, action) &&
-  (action !== 'withdraw-all' || asked.group !== undefined) &&
-  (!ofWaiting.has(action) ||
-    asked.state === 'waiting-for-support' ||
-    (action === 'work-address' && isLost(asked)))
-    ? choices[action]?.(token, asked)
-    : undefined;
 
 const erased = (request: HttpRequest): HttpReply =>
   outcomePage(request, {
@@ -177,11 +105,18 @@ const refusedMail = (request: HttpRequest, refusal: NameLeadRefusal, now: Instan
   }
 };
 
+const withdrawalIn = (answers: Answers): Withdrawal =>
+  withdrawalSchema.parse({
+    ...(textIn(answers, 'reason') === undefined ? {} : { reason: textIn(answers, 'reason') }),
+    ...(textIn(answers, 'words') === undefined ? {} : { words: textIn(answers, 'words') }),
+  });
+
 const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
 /** A requester's own page and its actions. GET shows, POST changes. */
 export const status = (deps: Deps) => {
   const form = { journey: requestJourney(deps.system), system: deps.system };
+  const changes = changePages({ ...deps, journey: form.journey });
   const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
 
   const behind = (
@@ -194,8 +129,8 @@ export const status = (deps: Deps) => {
     });
 
   /** Withdraws or erases a request, and those that were made with it of one form if the action is about all of them. */
-  const closed = async (action: string, asked: SupervisionRequest): Closed => {
-    if (action === 'withdraw') return deps.takeBack(asked.id);
+  const closed = async (action: string, asked: SupervisionRequest, answers: Answers): Closed => {
+    if (action === 'withdraw') return deps.takeBack(asked.id, withdrawalIn(answers));
     const others = (await deps.requests.findAll(idsOfGroup(asked))).filter(({ id }) => id !== asked.id);
     const isMeant = ({ state }: SupervisionRequest) => action === 'erase' || state === 'open';
     const close = action === 'erase' ? deps.erase : deps.takeBack;
@@ -205,6 +140,25 @@ export const status = (deps: Deps) => {
       if (!outcome.ok) return outcome;
     }
     return isMeant(asked) ? close(asked.id) : accepted(asked);
+  };
+
+  /** Opens the form with the answers of a request that has ended. */
+  const askAgain = async (request: HttpRequest, asked: SupervisionRequest): Promise<HttpReply> => {
+    if (!mayAskAgain(asked)) return notFound(request);
+    const answers = answersOfAsk(asked, deps.system);
+    if (request.wantsJson) return answer({ request, personal: true, json: { answers }, page: () => '' });
+    const settings = { purpose: form.journey.id, secrets: await deps.secrets() };
+    return redirect(
+      filledForm(answers, { settings, issuedAt: deps.clock.now(), submissionId: deps.chance.id() }),
+    );
+  };
+
+  /** The answers of a request, as wide as somebody wants them, and never narrower than they were. */
+  const widened = (asked: SupervisionRequest, answers: Answers): Answers => {
+    const before = answersOfAsk(asked, deps.system);
+    const minutes = Math.max(numberIn(before, 'maxMinutes') ?? 0, numberIn(answers, 'maxMinutes') ?? 0);
+    const remote = isYes(before, 'remoteAcceptable') || isYes(answers, 'remoteAcceptable');
+    return { ...before, maxMinutes: minutes, remoteAcceptable: remote };
   };
 
   const show = behind(async (request, asked) => {
@@ -246,6 +200,9 @@ export const status = (deps: Deps) => {
       });
     if (action === 'calendar')
       return (await statusCalendar(deps.table, asked, deps.system.id, deps.clock.now())) ?? notFound(request);
+    if (action === 'ask-again') return askAgain(request, asked);
+    const step = changes.find(asked, action);
+    if (step !== undefined) return changes.show(request, asked, step, tokenIn(request));
     const choice = choiceFor(action, tokenIn(request), asked);
     return choice === undefined
       ? ((await onMatch(request, asked)) ?? notFound(request))
@@ -254,6 +211,8 @@ export const status = (deps: Deps) => {
 
   const takeAction = behind(async (request, asked) => {
     const action = request.params['action'] ?? '';
+    const changed = changes.find(asked, action);
+    if (changed !== undefined) return changes.take(request, asked, changed, tokenIn(request));
     const choice = choiceFor(action, tokenIn(request), asked);
     if (choice === undefined) return (await onMatch(request, asked)) ?? notFound(request);
     const { answers, errors } = readStep(request, choice.step, londonDay(deps.clock.now()));
@@ -267,8 +226,11 @@ export const status = (deps: Deps) => {
         ? mailSent(request, action, email, tokenIn(request))
         : refusedMail(request, sent.refusal, deps.clock.now());
     }
+    if (action === 'widen') return changes.apply(request, asked, tokenIn(request), widened(asked, answers));
     if (textIn(answers, 'decision') === 'no') return redirect(`/status/${tokenIn(request)}`);
-    const outcome = await closed(action, asked);
+    const outcome = await (action === 'pause' || action === 'resume'
+      ? deps.pauseRequest[action](asked.id)
+      : closed(action, asked, answers));
     if (!outcome.ok) return problem(request, registrationProblem(outcome.refusal));
     if (isErased(outcome.value)) return erased(request);
     return request.wantsJson

@@ -39,6 +39,8 @@ export const registration = capabilitiesOf('registration', [
     table: [...registering, 'read-list', 'read-partition', 'remove'],
     objects: [{ use: 'get', prefix: '*/published/' }],
     settings: [],
+    // Opens the form with the answers of a withdrawn request.
+    secrets: ['form'],
   },
   {
     verb: 'capacity',

@@ -46,7 +46,7 @@ const saidOf = async (offer: Offer, request: ReturnType<typeof aRequest>) => {
     page: JSON.stringify(offerPage(facts, kentAndMedway, '/offers/t')),
     json: offerDocument(facts, kentAndMedway).answerBy,
     status: JSON.stringify(
-      seatSection(seat, { hours: 90, inAll: 90 }, offer, undefined, undefined, [], [], false, now),
+      seatSection(seat, { hours: 90, inAll: 90 }, offer, undefined, undefined, [], [], false, now, undefined),
     ),
   };
 };

@@ -1,5 +1,6 @@
 import { keys, lists } from '../../../functions/store/table/keys.ts';
-import { changing, isPutOf, overTable, type Plant, reading, withNoun } from './plant.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { changing, committing, isPutOf, overTable, type Plant, reading, withNoun } from './plant.ts';
 
 export const registrationPlants: readonly Plant[] = [
   {
@@ -70,5 +71,28 @@ export const registrationPlants: readonly Plant[] = [
         reading(ports, (row) => (row['kind'] === 'open-requests' ? undefined : row)),
         (change) => (isPutOf(change, 'open-requests') ? { ...change, when: { is: 'anything' } } : change),
       ),
+  },
+  {
+    name: 'forgets-days-of-offer',
+    words: 'a DPP who is asked keeps the days that the request had before it changed',
+    noticedAs: /is asked about other days than request/u,
+    ports: (ports, { what }) =>
+      what !== 'change-request'
+        ? ports
+        : changing(ports, (change) => {
+            if (!isPutOf(change, 'practitioner')) return change;
+            const { pendingOffers } = change.row['noun'] as Pick<Practitioner, 'pendingOffers'>;
+            const former = pendingOffers.map((pending) => ({ ...pending, to: pending.from }));
+            return { ...change, row: withNoun(change.row, { pendingOffers: former }) };
+          }),
+  },
+  {
+    name: 'pauses-but-asks-on',
+    words: 'an offer stays pending when its request is paused',
+    noticedAs: /is pending and its seat does not wait/u,
+    ports: (ports, { what }) =>
+      what !== 'pause-request'
+        ? ports
+        : committing(ports, (all) => all.filter((change) => !isPutOf(change, 'offer'))),
   },
 ];

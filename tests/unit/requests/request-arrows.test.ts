@@ -1,10 +1,20 @@
 import { describe } from 'vitest';
 import { completeMatch } from '../../../shared/matches/match-moves.ts';
-import { lapsedRequest, refusedRequest, withdrawnRequest } from '../../../shared/offers/close-request.ts';
+import {
+  lapsedRequest,
+  pausedRequest,
+  refusedRequest,
+  resumedRequest,
+  withdrawnRequest,
+} from '../../../shared/offers/close-request.ts';
 import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
 import { openedRequest } from '../../../shared/requests/create-request.ts';
 import { requestMachine, type SupervisionRequest } from '../../../shared/requests/request.ts';
-import { awaitingSupport, supportedRequest } from '../../../shared/requests/support-moves.ts';
+import {
+  awaitingSupport,
+  awaitingSupportAgain,
+  supportedRequest,
+} from '../../../shared/requests/support-moves.ts';
 import { withSeatFilled, withSeatReoffered, withSeatVacated } from '../../../shared/requests/seat-moves.ts';
 import { aMatch, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { everyArrowHasAMove } from '../../support/every-arrow.ts';
@@ -19,7 +29,7 @@ const withdrawn =
     withdrawnRequest(aRequest({ state }), noTies, 'withdrawn', NOW).request.state;
 const refused = (state: 'unconfirmed' | 'waiting-for-support' | 'open') => () =>
   refusedRequest(aRequest({ state }), noTies, NOW).request.state;
-const lapsed = (state: 'open' | 'waiting-for-support') => () => {
+const lapsed = (state: 'open' | 'waiting-for-support' | 'paused') => () => {
   const moved = lapsedRequest(aRequest({ state }), noTies, PAST_SIGN_OFF, NOW);
   return moved.ok ? moved.value.request.state : undefined;
 };
@@ -37,6 +47,13 @@ describe('every arrow of a request has a move', () =>
     'waiting-for-support withdraw': withdrawn('waiting-for-support'),
     'waiting-for-support refuse': refused('waiting-for-support'),
     'waiting-for-support erase': erased('waiting-for-support'),
+    'open await-support': () => awaitingSupportAgain(aRequest(), NOW).state,
+    'open pause': () => pausedRequest(aRequest(), noTies, NOW).request.state,
+    'paused await-support': () => awaitingSupportAgain(aRequest({ state: 'paused' }), NOW).state,
+    'paused resume': () => resumedRequest(aRequest({ state: 'paused' }), NOW).state,
+    'paused lapse': lapsed('paused'),
+    'paused vacate-seat': () =>
+      withSeatVacated(aRequest({ state: 'paused', seats: [filled] }), 'seat1', 'match1', NOW)?.state,
     'paused withdraw': withdrawn('paused'),
     'paused erase': erased('paused'),
     'refused erase': erased('refused'),

@@ -1,5 +1,6 @@
 import type { EmailName } from '../../../../shared/notifications/email.ts';
 import type { Message } from '../message.ts';
+import { changesForPractitioner } from './changes-for-practitioner.ts';
 import { matchAgreed } from './match-agreed.ts';
 import { matchEnding } from './match-ending.ts';
 import { namedMessages } from './named.ts';
@@ -19,4 +20,5 @@ export const forPractitioners: Readonly<Record<Extract<EmailName, `practitioner-
   ...vouchingMessages,
   ...onBehalfMessages,
   ...namedMessages,
+  ...changesForPractitioner,
 };

@@ -1,5 +1,6 @@
 import type { EmailName } from '../../../../shared/notifications/email.ts';
 import type { Message } from '../message.ts';
+import { changesForRequester } from './changes-for-requester.ts';
 import { matchAgreed } from './match-agreed.ts';
 import { matchEnding } from './match-ending.ts';
 import { onBehalfMessages } from './on-behalf.ts';
@@ -13,4 +14,5 @@ export const forRequesters: Readonly<Record<Extract<EmailName, `requester-${stri
   ...matchAgreed,
   ...matchEnding,
   ...onBehalfMessages,
+  ...changesForRequester,
 };

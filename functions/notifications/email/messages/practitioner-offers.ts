@@ -76,6 +76,10 @@ const offerSubject = ({ expiresAt }: Offer, who: string, role: string): string =
 const whyWithdrawn = (offer: Offer, occasion: string | undefined): string => {
   if (occasion === 'border-closed')
     return 'This place is no longer offered to learners of a neighbouring board, so we have withdrawn the offer. You do not need to do anything.';
+  if (occasion === 'request-changed')
+    return 'The learner has changed the request and now needs something else, so we have withdrawn the offer. You do not need to do anything.';
+  if (occasion === 'request-paused')
+    return 'The learner has paused the search, so we have withdrawn the offer. We may ask you again when it goes on. You do not need to do anything.';
   const takenBack = offer.state === 'withdrawn' ? offer.takenBack : undefined;
   switch (takenBack ?? (occasion === 'place-filled' ? 'dpp-full' : undefined)) {
     case 'dpp-full':

@@ -38,5 +38,6 @@ export const requestRows = nounRows({
     'rotation',
     'exclusions',
     'listed',
+    'withdrawal',
   ],
 });

@@ -1,0 +1,30 @@
+import type { Seat, SupervisionRequest } from './request.ts';
+import { seatsWanted } from './seats-wanted.ts';
+
+/** Whether the answers of a request still want a seat of this role. */
+export const isStillWanted = (request: SupervisionRequest, { role }: Pick<Seat, 'role'>): boolean =>
+  seatsWanted(request, request.id).some((wanted) => wanted.role === role);
+
+/**
+ * Gives a request the seats that its answers want. A seat of a role that is wanted stays as it is, with the hours that are
+ * wanted now. The first seat takes over who was asked for a role that is not wanted any more, so that nobody is asked
+ * again.
+ */
+export const withSeatsWanted = (request: SupervisionRequest): SupervisionRequest => {
+  const formerOf = (role: Seat['role']) => request.seats.find((seat) => seat.role === role);
+  const triedElsewhere = request.seats
+    .filter((seat) => !isStillWanted(request, seat))
+    .flatMap(({ tried }) => tried);
+  const seats = seatsWanted(request, request.id).map((wanted): Seat => {
+    const former = formerOf(wanted.role);
+    if (former !== undefined) return { ...former, hours: wanted.hours };
+    const isTaken = request.seats.some(({ id }) => id === wanted.id);
+    return isTaken ? { ...wanted, id: `${request.id}-${wanted.role}` } : wanted;
+  });
+  return {
+    ...request,
+    seats: seats.map((seat, index) =>
+      index === 0 ? { ...seat, tried: [...seat.tried, ...triedElsewhere] } : seat,
+    ),
+  };
+};
