@@ -106,7 +106,8 @@ export const problems = {
   'request-not-changeable': {
     status: 409,
     title: 'Your request cannot change in this way now',
-    detail: 'It has been closed, agreed or paused since you opened this page. Open your page again to see it.',
+    detail:
+      'It has been closed, agreed or paused since you opened this page. Open your page again to see it.',
   },
   'change-agreed-already': {
     status: 409,
@@ -204,6 +205,18 @@ export const problems = {
     status: 410,
     title: 'This match has been undone',
     detail: 'You do not need to do anything.',
+  },
+  'nothing-asked': {
+    status: 410,
+    title: 'Your answer is no longer needed',
+    detail:
+      'The learner needs no other dates any more, or you have answered. You do not need to do anything.',
+  },
+  'dates-place-taken': {
+    status: 409,
+    title: 'You have no free place on the new dates',
+    detail:
+      'Another learner has your place on some of these days. Offer another place on your page and then say yes, or say no.',
   },
   'match-already-ended': {
     status: 409,

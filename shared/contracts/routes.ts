@@ -113,7 +113,7 @@ const groups = [
     function: 'matching/feedback',
     access: 'link',
     answers: 'page-or-data',
-    routes: ['GET /feedback/{token}', 'POST /feedback/{token}'],
+    routes: ['GET /feedback/{token}', 'POST /feedback/{token}', 'GET /dates/{token}', 'POST /dates/{token}'],
   },
   {
     function: 'programme/vouch',

@@ -90,6 +90,7 @@ export const classOfEmail = {
   'team-proof-missing': 'routine',
   'team-nobody-left': 'answer',
   'team-sign-off-near': 'routine',
+  'team-dates-unanswered': 'routine',
   'team-deadline-passed': 'answer',
   'team-match-ended': 'answer',
   'team-conflict-declared': 'answer',

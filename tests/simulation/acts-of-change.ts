@@ -4,7 +4,7 @@ import { isErased } from '../../shared/kernel/is-erased.ts';
 import { addDays } from '../../shared/kernel/time.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import { kentAndMedway } from '../support/kent-and-medway.ts';
-import { type Act, pressing } from './acting.ts';
+import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 import type { Dice } from './dice.ts';
 import { isOfVictim } from './people.ts';
 import type { Stage } from './world.ts';
@@ -61,5 +61,15 @@ export const pausesOrGoesOn: Act = (world, dice) => {
       const done = await its.pauseRequest()[goesOn ? 'resume' : 'pause'](one.id);
       return { refused: !done.ok, says: done.ok ? done.value.state : done.refusal };
     });
+  });
+};
+
+/** A DPP says whether other dates of a match are possible. Some never do. */
+export const answersDates: Act = (world, dice) => {
+  const link = lately(world.mails.linksOf('dates'), dice);
+  if (link === undefined) return;
+  const json = { answer: dice.happens(0.7) ? 'yes' : 'no' };
+  pressing(world, dice, (own) => {
+    void world.start('dates', own, (its) => over(its.dates().take, ofJson(link.token, 'POST', json)));
   });
 };

@@ -1,5 +1,6 @@
 import { answerOffer } from '../../functions/matching/offers/answer-offer.ts';
 import { endEarly } from '../../functions/matching/matches/end-early.ts';
+import { datesPage } from '../../functions/matching/matches/dates-page.ts';
 import { endMatch } from '../../functions/matching/matches/end-match.ts';
 import { feedback } from '../../functions/matching/matches/feedback.ts';
 import { heldByRound } from '../../functions/matching/seats/held-by-round.ts';
@@ -249,6 +250,7 @@ export const services = ({ table: stored, clock, chance, mailer, queues, objects
     feedback: () => feedback(deps),
     endMatch: () => endMatch(deps),
     endEarly: () => endEarly(deps),
+    dates: () => datesPage(deps),
     changeListing: () => changeOwnListing(deps),
     capacity: () => capacity({ ...deps, changeListing: changeListing(deps) }),
     leave: () => leaveListing(deps),

@@ -70,6 +70,7 @@ export const weightedActs = ({ leads, hasFiles, hasFloods, isOfYears, isOfLeads 
     [4, 'takes back', learners.takesBack],
     [4, 'changes a request', changing.changesRequest],
     [3, 'pauses or goes on', changing.pausesOrGoesOn],
+    [3, 'says whether other dates are possible', changing.answersDates],
     [8, 'ends a match', anybody.endsMatch],
     [2, 'ends one match early', anybody.endsMatchEarly],
     [4, 'looks back', anybody.looksBack],

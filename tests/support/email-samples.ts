@@ -302,6 +302,10 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   },
   'team-nobody-left': looking,
   'team-sign-off-near': looking,
+  'team-dates-unanswered': {
+    ...agreed,
+    match: aMatch({ move: { from: '2027-09-20', to: '2028-03-20', askedAt: NOW } }),
+  },
   'team-tie-unclear': {
     request: aRequest({ learnerName: 'Lee Learner', conflicts: [conflictWith('J Whitlock')] }),
     practitioner: aPractitioner({ name: 'Jane Anne Whitlock', email: 'jane.whitlock@dpp.example' }),

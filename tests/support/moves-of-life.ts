@@ -117,6 +117,24 @@ export const waysThrough: readonly WayThrough[] = [
     test: 'tests/unit/registration/change-request.test.ts',
   },
   {
+    for: 'move-dates',
+    page: '/status/{token}/{action}',
+    action: 'move-dates',
+    mails: ['practitioner-dates-asked', 'requester-request-changed'],
+    audit: 'request-changed',
+    act: 'changes a request',
+    test: 'tests/unit/matching/answer-dates.test.ts',
+  },
+  {
+    for: 'move-dates',
+    page: '/dates/{token}',
+    action: '',
+    mails: ['requester-dates-agreed', 'requester-seat-reopened', 'team-dates-unanswered'],
+    audit: 'match-dates-moved',
+    act: 'says whether other dates are possible',
+    test: 'tests/unit/matching/answer-dates.test.ts',
+  },
+  {
     for: 'learner-address',
     page: '/status/{token}/{action}',
     action: 'work-address',
@@ -211,7 +229,6 @@ export const waysThrough: readonly WayThrough[] = [
 /** What has no way through yet. A row above takes its line from here. */
 export const notYet: readonly HappeningId[] = [
   'name-learner',
-  'move-dates',
   'cover',
   'second-employer',
   'dpp-number',

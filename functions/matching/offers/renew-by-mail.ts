@@ -19,6 +19,7 @@ interface Deps {
  */
 const messagesFor = ({ kind, recipient }: Link): readonly EmailName[] => {
   if (kind === 'offer') return ['practitioner-manage-link'];
+  if (kind === 'dates') return ['practitioner-dates-asked'];
   if (kind !== 'feedback') return [];
   return recipient === 'practitioner'
     ? ['practitioner-match-ending', 'practitioner-feedback-asked']

@@ -5,6 +5,7 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { VouchRepository } from '../../store/repositories/vouch-repository.ts';
 import { checkDue, checkIn, checkInReminder, listingGoneStale } from './listings.ts';
+import { datesUnanswered } from './dates.ts';
 import { matchesEnding, matchStarting } from './matches.ts';
 import { offerReminder } from './offers.ts';
 import { proofAwaited } from './proofs.ts';
@@ -42,5 +43,6 @@ export const everyReminder = ({
   checkDue(practitioners),
   proofAwaited(practitioners, vouches),
   matchStarting(matches),
+  datesUnanswered(matches),
   matchesEnding(matches),
 ];

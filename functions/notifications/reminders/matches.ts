@@ -9,14 +9,14 @@ type Matches = Pick<MatchRepository, 'page' | 'save'>;
 /** This many days before the last day of a match, both sides are asked whether it is ending. */
 const DAYS_AHEAD = 7;
 
-/** Starts an agreed match on its first day. */
+/** Starts an agreed match on its first day, unless its DPP has yet to say whether a later one is possible. */
 export const matchStarting = (matches: Matches): Reminder =>
   reminderOf({
     name: 'match-started',
     states: ['agreed'],
     read: (_, page) => matches.page('agreed', page),
     due: (match, { today }) =>
-      match.from > today
+      match.from > today || (match.move !== undefined && match.move.from > today)
         ? undefined
         : {
             subject: `match#${match.id}`,

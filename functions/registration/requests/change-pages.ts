@@ -54,9 +54,11 @@ const refusedChange = (request: HttpRequest, refusal: ChangeAnswersRefusal, now:
     case 'too-many-this-hour':
       return tooManyProblem(request, refusal, now);
     case 'agreed-already':
+      return problem(request, problemOf('change-agreed-already'));
     case 'asked-before':
+      return problem(request, problemOf('change-asked-before'));
     case 'date-passed':
-      return problem(request, problemOf(`change-${refusal}`));
+      return problem(request, problemOf('change-date-passed'));
     case 'not-allowed':
       return problem(request, problemOf('request-not-changeable'));
     case 'gone':

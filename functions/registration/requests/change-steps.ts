@@ -28,8 +28,7 @@ const questionsIn = ({ steps }: Journey): readonly Question[] =>
 
 /** Whether a requester may change answers of a request as it is. The learners of a list are confirmed first. */
 export const mayChangeAnswers = ({ state, listed }: Pick<SupervisionRequest, 'state' | 'listed'>): boolean =>
-  listed === undefined &&
-  ['waiting-for-support', 'open', 'paused', 'matched'].includes(state);
+  listed === undefined && ['waiting-for-support', 'open', 'paused', 'matched'].includes(state);
 
 /**
  * Lists the pages on which the answers of a request change: those of the form, with the questions that may change. Where
@@ -45,7 +44,9 @@ export const changeSteps = (journey: Journey, asked: SupervisionRequest): readon
       .map(({ slug, title, questions }) => ({
         slug: `${CHANGE}${slug}`,
         title,
-        questions: questions.filter(({ name }) => !closed.includes(name)),
+        questions: questions.filter(
+          ({ name }) => !closed.includes(name) && !(hasAgreed(asked) && ofDates.includes(name)),
+        ),
       })),
     ...(hasAgreed(asked) ? [{ slug: DATES, title: 'Move the dates', questions: dates }] : []),
   ].filter(({ questions }) => questions.length > 0);

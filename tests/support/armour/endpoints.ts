@@ -10,6 +10,7 @@ import { leadStep } from '../../../functions/registration/confirmation/lead-step
 import { anotherLeadStep, workAddressStep } from '../../../functions/registration/requests/support-steps.ts';
 import { supportStep } from '../../../functions/registration/requests/support-step.ts';
 import { vouchStep } from '../../../functions/programme/vouching/vouch-step.ts';
+import { datesStep } from '../../../functions/matching/matches/dates-step.ts';
 import { feedbackStep, outcomeStep } from '../../../functions/matching/matches/feedback-questions.ts';
 import { offerStep } from '../../../functions/matching/offers/offer-questions.ts';
 import { askedIn } from '../../../shared/journeys/check-journey.ts';
@@ -18,6 +19,7 @@ import type { Answers, Journey, Question, QuestionStep } from '../../../shared/j
 import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
 import {
   confirmRoom,
+  datesRoom,
   feedbackRoom,
   leadRoom,
   namedRoom,
@@ -263,6 +265,14 @@ export const endpoints = (): readonly Endpoint[] => [
       way(feedbackStep, { rating: '5', wouldAgain: true }, atToken('feedback'), () => feedbackRoom(true)),
     ],
     [outcomeStep, feedbackStep],
+  ),
+  ofWays(
+    'POST /dates/{token}',
+    [
+      way(datesStep, { answer: 'yes' }, atToken('dates'), datesRoom),
+      way(datesStep, { answer: 'no' }, atToken('dates'), datesRoom),
+    ],
+    [datesStep],
   ),
   ofWays(
     'POST /vouch/{token}',

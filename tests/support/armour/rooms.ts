@@ -1,4 +1,5 @@
 import { answerOffer } from '../../../functions/matching/offers/answer-offer.ts';
+import { datesPage } from '../../../functions/matching/matches/dates-page.ts';
 import { feedback } from '../../../functions/matching/matches/feedback.ts';
 import { unsubscribe } from '../../../functions/notifications/unsubscribe/unsubscribe.ts';
 import { stopFromLink } from '../../../functions/notifications/unsubscribe/stop-from-link.ts';
@@ -288,12 +289,53 @@ export const feedbackRoom = async (ended: boolean): Promise<Room> => {
   });
   await mint(s.table, { kind: 'feedback', recipient: 'requester', requestId, matchId });
   const { show, answer } = feedback(s.deps);
+  const dates = datesPage(s.deps);
   return roomOver(
     s.table,
     s.deps.table,
     routesFor('matching/feedback', {
       'GET /feedback/{token}': show,
       'POST /feedback/{token}': answer,
+      'GET /dates/{token}': dates.show,
+      'POST /dates/{token}': dates.take,
+    }),
+  );
+};
+
+/** Builds the page on which a DPP says whether other dates of a match are possible. */
+export const datesRoom = async (): Promise<Room> => {
+  const move = { from: '2027-09-20', to: '2028-03-20', askedAt: '2026-11-20T07:00:00.000Z' };
+  const { id: matchId, requestId, seatId, from, to } = aMatch();
+  const s = await scene({
+    requests: [
+      aRequest({
+        state: 'matched',
+        seats: [aSeat({ state: 'filled', offerId: 'offer1', practitionerId: 'dpp1', matchId })],
+      }),
+    ],
+    practitioners: [
+      aPractitioner({ commitments: [{ matchId, requestId, seatId, from, to, university: 'medway' }] }),
+    ],
+    offers: [anOffer({ state: 'accepted', matchId })],
+    matches: [aMatch({ move })],
+  });
+  await mint(s.table, {
+    kind: 'dates',
+    recipient: 'practitioner',
+    practitionerId: 'dpp1',
+    requestId,
+    matchId,
+  });
+  const { show, answer } = feedback(s.deps);
+  const dates = datesPage(s.deps);
+  return roomOver(
+    s.table,
+    s.deps.table,
+    routesFor('matching/feedback', {
+      'GET /feedback/{token}': show,
+      'POST /feedback/{token}': answer,
+      'GET /dates/{token}': dates.show,
+      'POST /dates/{token}': dates.take,
     }),
   );
 };

@@ -32,6 +32,9 @@ const link =
 const confirm = link('confirm');
 const status = link('status');
 
+/** Occasion of the e-mail about a seat that is vacant because its DPP cannot take the learner's new dates. */
+const OTHER_DATES = 'other-dates';
+
 const FOLLOW = 'Follow your request';
 
 /** Says what happens after an offer was declined or has lapsed: its round continues, or the next DPP gets an offer. */
@@ -303,11 +306,14 @@ export const requesterRequest = {
     needs: ['request', 'seat'],
     stillTrue: ({ request, seat }) => request.state === 'open' && seat.state !== 'filled',
     links: (about) => [status(about)],
-    compose: ({ request, seat, match }, url) => ({
+    compose: ({ request, seat, match, email }, url) => ({
       subject: subjectOf(
-        endedForRequester(match).endedByThem
-          ? `We are looking again for your ${roleWords(seat.role)}`
-          : `We are looking again: your ${roleWords(seat.role)} had to stop`,
+        email.about.occasion === OTHER_DATES
+          ? `We are looking again: your ${roleWords(seat.role)} cannot do the new dates`
+          : endedForRequester(match).endedByThem
+            ? `We are looking again for your ${roleWords(seat.role)}`
+            : `We are looking again: your ${roleWords(seat.role)} had to stop`,
+        'We are looking again for the new dates',
       ),
       blocks: [
         heading(`We are looking for a new ${roleWords(seat.role)}`),
@@ -316,7 +322,7 @@ export const requesterRequest = {
         paragraph(
           endedForRequester(match).endedByThem
             ? `Your request is open again and has priority. If your former ${roleWords(seat.role)} named a back-up, we will ask that person first.`
-            : `Your ${roleWords(seat.role)} can no longer supervise you. Your request is open again and has priority. If they named a back-up, we will ask that person first.`,
+            : `Your ${roleWords(seat.role)} can${email.about.occasion === OTHER_DATES ? 'not supervise you on the new dates' : ' no longer supervise you'}. Your request is open again and has priority. If they named a back-up, we will ask that person first.`,
         ),
         ...hoursLeftInWords(seat).map(paragraph),
         heading('What to do now'),

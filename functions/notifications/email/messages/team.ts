@@ -6,6 +6,7 @@ import type { ServiceSystem } from '../../../../shared/systems/service-system.ts
 import type { Block } from '../block.ts';
 import { domainOf, kindOfDomain, kindOfDomainInWords } from '../../../../shared/people/mail-domain.ts';
 import { approverInWords } from '../../../../shared/people/named-people.ts';
+import { isMoving } from '../../../../shared/matches/move-dates.ts';
 import { message } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {
@@ -14,6 +15,7 @@ import {
   learnerWords,
   list,
   paragraph,
+  periodWords,
   professionWords,
   requestFacts,
   requesterFacts,
@@ -195,6 +197,29 @@ export const teamMessages = {
         ],
       };
     },
+  }),
+  'team-dates-unanswered': message({
+    to: 'team',
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: ({ match }) => isMoving(match),
+    compose: ({ system, practitioner, request, match }) => ({
+      subject: subjectOf(
+        `Call ${practitioner.name}: no answer about other dates`,
+        'Call a DPP: no answer about other dates',
+      ),
+      blocks: [
+        heading('A DPP has not said whether other dates are possible'),
+        aboutRequest(request, system),
+        facts([
+          { label: 'DPP', value: `${practitioner.name}, ${practitioner.email}` },
+          { label: 'Dates until now', value: periodWords(match) },
+          ...(match.move === undefined ? [] : [{ label: 'New dates', value: periodWords(match.move) }]),
+        ]),
+        paragraph(
+          'We asked 5 working days ago, and have asked again today. Until they answer, the match keeps its old dates.',
+        ),
+      ],
+    }),
   }),
   'team-deadline-passed': message({
     to: 'team',
