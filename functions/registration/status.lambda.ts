@@ -6,12 +6,10 @@ import { roundForLearner } from '../matching/rounds/round-news.ts';
 import { matchPages } from '../matching/matches/match-pages.ts';
 import { takeBackRequest } from '../matching/matches/take-back-request.ts';
 import { eraseRequest } from '../privacy/erasure/erase-request.ts';
-import { openRequests } from '../store/open-requests.ts';
 import { organisationTrustRepository } from '../store/repositories/organisation-trust-repository.ts';
 import { functionOrganisations } from '../store/function-organisations.ts';
 import { formSecret } from '../web/journeys/form-secret.ts';
 import { pauseRequest } from '../matching/matches/pause-request.ts';
-import { changeAnswers } from './requests/change-answers.ts';
 import { containerOf } from './container.ts';
 import { dataOfRequester } from '../privacy/export/personal-data.ts';
 import { askForAddress } from './requests/ask-for-address.ts';
@@ -32,10 +30,11 @@ export const handler = httpFunction((functionSystem) => {
     takeBack: takeBackRequest(container),
     matchPages: matchPages(container),
     pauseRequest: pauseRequest(container),
-    changeAnswers: changeAnswers({
-      ...container,
-      openRequests: openRequests(container.table, container.requests),
-    }),
+    // Loaded when somebody changes an answer, so that a visit to the page starts without it.
+    changes: async () => {
+      const { changesOf } = await import('./requests/changes-of.ts');
+      return changesOf(container);
+    },
     nameLead: nameLead(container),
     askForAddress: askForAddress(container),
     erase: eraseRequest(container),

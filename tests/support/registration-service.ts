@@ -37,7 +37,7 @@ import { capacity } from '../../functions/registration/listings/capacity.ts';
 import { changeListing } from '../../functions/store/change-listing.ts';
 import { matchPages } from '../../functions/matching/matches/match-pages.ts';
 import { pauseRequest } from '../../functions/matching/matches/pause-request.ts';
-import { changeAnswers } from '../../functions/registration/requests/change-answers.ts';
+import { changesOf } from '../../functions/registration/requests/changes-of.ts';
 import { takeBackRequest } from '../../functions/matching/matches/take-back-request.ts';
 import { eraseRequest } from '../../functions/privacy/erasure/erase-request.ts';
 import { changedOffer } from '../../functions/registration/listings/changed-offer.ts';
@@ -149,7 +149,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       takeBack: takeBackRequest(deps),
       matchPages: matchPages(deps),
       pauseRequest: pauseRequest(deps),
-      changeAnswers: changeAnswers(counted),
+      changes: () => Promise.resolve(changesOf(deps)),
       nameLead: nameLead(deps),
       askForAddress: askForAddress(deps),
       erase: eraseRequest(deps),

@@ -105,10 +105,6 @@ export const changePages = ({ system, clock, journey, knownOrganisations, change
     /** Saves checked answers, and shows the request again. */
     apply: after,
 
-    /** The page of this name; undefined if there is none for the request as it is. */
-    find: (asked: SupervisionRequest, action: string): QuestionStep | undefined =>
-      changeSteps(journey, asked).find(({ slug }) => slug === action),
-
     show: (request: HttpRequest, asked: SupervisionRequest, step: QuestionStep, token: string): HttpReply =>
       choicePage(request, choiceOf(asked, step, token)),
 

@@ -7,12 +7,11 @@ import { isYes, numberIn, textIn } from '../../../shared/journeys/answers.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';
 import { answersOfAsk } from '../../../shared/journeys/request/ask-for-supervision.ts';
 import { type Withdrawal, withdrawalSchema } from '../../../shared/requests/withdrawal.ts';
-import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import type { ReadSecret } from '../../platform/secrets/kept-secret.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { pauseRequest } from '../../matching/matches/pause-request.ts';
-import type { changeAnswers } from './change-answers.ts';
-import { changePages } from './change-pages.ts';
+import type { changePages } from './change-pages.ts';
+import { changeSteps } from './change-steps.ts';
 import { filledForm, mayAskAgain } from './ask-again.ts';
 import { choiceFor } from './status-choices.ts';
 import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
@@ -48,8 +47,8 @@ interface Deps extends LinkDeps {
   readonly matchPages: MatchPages;
   readonly takeBack: (id: string, withdrawal?: Withdrawal) => Closed;
   readonly pauseRequest: ReturnType<typeof pauseRequest>;
-  readonly changeAnswers: ReturnType<typeof changeAnswers>;
-  readonly knownOrganisations: () => Promise<OrganisationIndex>;
+  /** Loads the pages on which answers change, which few visits need. */
+  readonly changes: () => Promise<ReturnType<typeof changePages>>;
   /** Reads the secret that encrypts the answers of a form. */
   readonly secrets: ReadSecret;
   readonly erase: (id: string) => Closed;
@@ -116,7 +115,6 @@ const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf
 /** A requester's own page and its actions. GET shows, POST changes. */
 export const status = (deps: Deps) => {
   const form = { journey: requestJourney(deps.system), system: deps.system };
-  const changes = changePages({ ...deps, journey: form.journey });
   const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
 
   const behind = (
@@ -201,8 +199,8 @@ export const status = (deps: Deps) => {
     if (action === 'calendar')
       return (await statusCalendar(deps.table, asked, deps.system.id, deps.clock.now())) ?? notFound(request);
     if (action === 'ask-again') return askAgain(request, asked);
-    const step = changes.find(asked, action);
-    if (step !== undefined) return changes.show(request, asked, step, tokenIn(request));
+    const step = changeSteps(form.journey, asked).find(({ slug }) => slug === action);
+    if (step !== undefined) return (await deps.changes()).show(request, asked, step, tokenIn(request));
     const choice = choiceFor(action, tokenIn(request), asked);
     return choice === undefined
       ? ((await onMatch(request, asked)) ?? notFound(request))
@@ -211,8 +209,8 @@ export const status = (deps: Deps) => {
 
   const takeAction = behind(async (request, asked) => {
     const action = request.params['action'] ?? '';
-    const changed = changes.find(asked, action);
-    if (changed !== undefined) return changes.take(request, asked, changed, tokenIn(request));
+    const changed = changeSteps(form.journey, asked).find(({ slug }) => slug === action);
+    if (changed !== undefined) return (await deps.changes()).take(request, asked, changed, tokenIn(request));
     const choice = choiceFor(action, tokenIn(request), asked);
     if (choice === undefined) return (await onMatch(request, asked)) ?? notFound(request);
     const { answers, errors } = readStep(request, choice.step, londonDay(deps.clock.now()));
@@ -226,7 +224,8 @@ export const status = (deps: Deps) => {
         ? mailSent(request, action, email, tokenIn(request))
         : refusedMail(request, sent.refusal, deps.clock.now());
     }
-    if (action === 'widen') return changes.apply(request, asked, tokenIn(request), widened(asked, answers));
+    if (action === 'widen')
+      return (await deps.changes()).apply(request, asked, tokenIn(request), widened(asked, answers));
     if (textIn(answers, 'decision') === 'no') return redirect(`/status/${tokenIn(request)}`);
     const outcome = await (action === 'pause' || action === 'resume'
       ? deps.pauseRequest[action](asked.id)

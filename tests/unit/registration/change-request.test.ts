@@ -137,7 +137,7 @@ describe('changing an open request', () => {
       state: 'matched',
       seats: [aSeat({ state: 'filled', matchId: 'match1' })],
     });
-    expect((await json('change-the-course', { hours: 40 })).status).toBe(404);
+    expect((await json('change-the-course', { hours: 40 })).status).toBe(422);
     expect((await json('change-when-and-where', { hours: 40 })).status).toBe(422);
     expect((await stored()).hours).toBe(90);
   });

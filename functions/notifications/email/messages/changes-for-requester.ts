@@ -44,7 +44,7 @@ export const changesForRequester = {
         heading('Your place has moved with you'),
         hello(request.requesterName),
         paragraph(`Your ${roleWords(match.role)} has said that the new dates are possible.`),
-        facts(matchFacts(match)),
+        facts(matchFacts(match, request)),
         paragraph('Tell your university and your employer the new dates if they do not know them yet.'),
         button(FOLLOW, url('status')),
       ],
