@@ -223,6 +223,11 @@ export const problems = {
     title: 'This match has already ended',
     detail: 'Open the link in your email to see the match, or contact the programme team.',
   },
+  'match-not-begun': {
+    status: 409,
+    title: 'This match has not begun',
+    detail: 'You can say that the hours are done from the first day on.',
+  },
   'match-goes-on': {
     status: 409,
     title: 'This match has not ended yet',

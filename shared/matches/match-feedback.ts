@@ -27,8 +27,8 @@ export const matchWithFeedback = (
     : { ...match, learnerFeedback: feedback };
 };
 
-/** Removes the record that both sides were asked about the end of the match. */
-const notAsked = (match: CurrentMatch): CurrentMatch => {
+/** Removes the record that both sides were asked about the end of the match, and that one says that it is finished. */
+const notAsked = ({ finishedSaid, ...match }: CurrentMatch): CurrentMatch => {
   if (match.state === 'agreed') return match;
   const { endingAskedAt, ...rest } = match;
   return rest;

@@ -66,6 +66,13 @@ const agreed = {
   agreedAt: instantSchema,
   /** Other dates that the learner needs, while the practitioner has not said whether they are possible. */
   move: z.strictObject({ from: daySchema, to: daySchema, askedAt: instantSchema }).exactOptional(),
+  /** When each side said, before the last day, that the hours are done and signed off. */
+  finishedSaid: z
+    .strictObject({
+      practitioner: instantSchema.exactOptional(),
+      requester: instantSchema.exactOptional(),
+    })
+    .exactOptional(),
 };
 const started = {
   ...agreed,

@@ -44,6 +44,7 @@ export const classOfEmail = {
   'practitioner-match-agreed': 'answer',
   'practitioner-match-ended': 'answer',
   'practitioner-match-ending': 'routine',
+  'practitioner-match-finished': 'answer',
   'practitioner-feedback-asked': 'routine',
   'requester-address-confirm': 'unconfirmed',
   'requester-request-open': 'answer',
@@ -69,6 +70,7 @@ export const classOfEmail = {
   'requester-dates-agreed': 'answer',
   'requester-seat-reopened': 'answer',
   'requester-match-ending': 'routine',
+  'requester-match-finished': 'answer',
   'requester-feedback-asked': 'routine',
   // Anybody who asks for a DPP can name a lead.
   'lead-support-asked': 'unconfirmed',

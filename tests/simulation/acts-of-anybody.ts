@@ -1,7 +1,7 @@
 import type { HttpHandler } from '../../functions/web/http/http-message.ts';
 import { endCauses } from '../../shared/matches/end-causes.ts';
 import { isCurrent } from '../../shared/matches/match.ts';
-import { addDays } from '../../shared/kernel/time.ts';
+import { addDays, londonDay } from '../../shared/kernel/time.ts';
 import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 
 export const confirms: Act = (world, dice) => {
@@ -88,6 +88,24 @@ export const endsMatchEarly: Act = (world, dice) => {
     void world.start('end-early', own, async (its) => {
       const ended = await its.endEarly()(one, ending, world.time.instant());
       return { refused: !ended.ok, says: ended.ok ? ended.value.state : ended.refusal };
+    });
+  });
+};
+
+/** Says that all hours of a match are done, from one's own page. */
+export const saysFinished: Act = (world, dice) => {
+  const today = londonDay(world.time.instant());
+  const one = dice.pick(
+    [...world.history.matches.values()].filter(
+      (match) => isCurrent(match) && (match.from <= today || dice.happens(0.2)),
+    ),
+  );
+  if (one === undefined) return;
+  const side = dice.happens(0.5) ? 'practitioner' : 'requester';
+  pressing(world, dice, (own) => {
+    void world.start('finish-match', own, async (its) => {
+      const said = await its.finishMatch()(one.id, side, world.time.instant());
+      return { refused: !said.ok, says: said.ok ? said.value.state : said.refusal };
     });
   });
 };

@@ -14,10 +14,12 @@ const isUnderWay = (state: string | undefined): boolean => state === 'open' || s
  * the request ends; both ledgers take back only hours that were not done; and the other side is told.
  */
 export const checkEndings = (
-  { matches, requests, emails, changes }: Committed,
+  { by: what, matches, requests, emails, changes }: Committed,
   tell: (what: string) => void,
 ) => {
   for (const { before, after } of matches) {
+    if (what.includes('finish-match') && after.state === 'completed' && before?.finishedSaid === undefined)
+      tell(`match ${after.id} is complete although only one side said so`);
     if (before === undefined || !isCurrent(before) || after.state !== 'ended-early') continue;
     if (after.ending === undefined) continue;
     const { by, cause, hoursDone } = after.ending;

@@ -2,6 +2,7 @@ import { answerOffer } from '../../functions/matching/offers/answer-offer.ts';
 import { endEarly } from '../../functions/matching/matches/end-early.ts';
 import { datesPage } from '../../functions/matching/matches/dates-page.ts';
 import { endMatch } from '../../functions/matching/matches/end-match.ts';
+import { finishMatch } from '../../functions/matching/matches/finish-match.ts';
 import { feedback } from '../../functions/matching/matches/feedback.ts';
 import { heldByRound } from '../../functions/matching/seats/held-by-round.ts';
 import { lapseOffers } from '../../functions/matching/offers/lapse-offers.ts';
@@ -251,6 +252,7 @@ export const services = ({ table: stored, clock, chance, mailer, queues, objects
     endMatch: () => endMatch(deps),
     endEarly: () => endEarly(deps),
     dates: () => datesPage(deps),
+    finishMatch: () => finishMatch(deps),
     changeListing: () => changeOwnListing(deps),
     capacity: () => capacity({ ...deps, changeListing: changeListing(deps) }),
     leave: () => leaveListing(deps),

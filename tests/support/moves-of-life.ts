@@ -162,6 +162,15 @@ export const waysThrough: readonly WayThrough[] = [
     test: 'tests/unit/registration/end-early.test.ts',
   },
   {
+    for: 'completed-early',
+    page: '/status/{token}/{action}',
+    action: 'finish-.+',
+    mails: ['practitioner-match-finished', 'requester-match-finished'],
+    audit: 'match-finish-said',
+    act: 'says that a match is finished',
+    test: 'tests/unit/registration/finish-match.test.ts',
+  },
+  {
     for: 'own-words',
     page: '/manage/{token}/{action}',
     action: 'end-.+',

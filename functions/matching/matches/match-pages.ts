@@ -8,6 +8,7 @@ import { readNouns } from '../../store/read-nouns.ts';
 import type { WriteDeps } from '../../store/write-deps.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { endEarlyPage } from './end-early-page.ts';
+import { finishPage } from './finish-page.ts';
 import type { MatchOfPage } from './match-of-page.ts';
 
 interface Deps extends WriteDeps {
@@ -33,7 +34,10 @@ const isOwn = ({ practitionerId, requestId }: Match, { side, id }: MatchOwner): 
 
 /** The actions of either side on one of their matches, by the first word of their address: "end-match1". */
 export const matchPages = (deps: Deps): MatchPages => {
-  const pages = new Map([['end', endEarlyPage(deps)]]);
+  const pages = new Map([
+    ['end', endEarlyPage(deps)],
+    ['finish', finishPage(deps)],
+  ]);
 
   const otherOf = async ({ requestId, practitionerId }: Match, side: Side): Promise<string> => {
     const { requests, practitioners } = await readNouns(

@@ -1,9 +1,10 @@
+import { hasSaidFinished, mayFinish } from '../../../shared/matches/finish-match.ts';
 import type { CurrentMatch } from '../../../shared/matches/match.ts';
 import { learnerFirstName, learnerName } from '../../../shared/requests/learner-name.ts';
 import { learnerOfGroup } from '../../../shared/requests/learners-asked.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { hoursInWords } from '../../../shared/kernel/hours-in-words.ts';
-import { dayInWords } from '../../../shared/kernel/time.ts';
+import { type Day, dayInWords } from '../../../shared/kernel/time.ts';
 import { deadlineInWords } from '../../../shared/kernel/time-in-words.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
@@ -43,7 +44,7 @@ const offersSection = (ties: OwnTies, base: string): readonly SectionProps[] =>
         },
       ];
 
-const learnerSection = (ties: OwnTies, match: CurrentMatch, base: string): SectionProps => {
+const learnerSection = (ties: OwnTies, match: CurrentMatch, base: string, today: Day): SectionProps => {
   const request = requestOf(ties, match.requestId);
   const first = request && (learnerFirstName(request) ?? learnerOfGroup(request));
   return {
@@ -64,6 +65,15 @@ const learnerSection = (ties: OwnTies, match: CurrentMatch, base: string): Secti
         : [{ label: 'DPP needed by', value: dayInWords(request.signOffNeededBy) }]),
     ],
     actions: [
+      ...(mayFinish(match, today)
+        ? [
+            {
+              label: `Say that the hours with ${first ?? 'this learner'} are done`,
+              href: `${base}/finish-${match.id}`,
+              ...(hasSaidFinished(match, 'requester') ? { hint: 'The learner has said so already.' } : {}),
+            },
+          ]
+        : []),
       {
         label: `End the supervision of ${first ?? 'this learner'}`,
         href: `${base}/end-${match.id}`,
@@ -74,11 +84,11 @@ const learnerSection = (ties: OwnTies, match: CurrentMatch, base: string): Secti
 };
 
 /** Offers first, then a section for each learner: what a DPP has to do, on top of their own page. */
-export const tiesInSections = (ties: OwnTies, base: string): readonly SectionProps[] => [
+export const tiesInSections = (ties: OwnTies, base: string, today: Day): readonly SectionProps[] => [
   ...offersSection(ties, base),
   ...ties.matches
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-    .map((match) => learnerSection(ties, match, base)),
+    .map((match) => learnerSection(ties, match, base, today)),
 ];
 
 /** Offers and learners for API clients, without what the page does not show either. */

@@ -84,7 +84,7 @@ export const managePage = (
         state: listingTags[practitioner.state],
         notice: [...(done === undefined ? [] : [done]), ...listingNotice(practitioner, today)],
         sections: [
-          ...tiesInSections(ties, base),
+          ...tiesInSections(ties, base, today),
           { heading: 'Your places', paragraphs: placesInWords(practitioner, system) },
           { heading: 'Your listing', actions: actionsFor(practitioner, base) },
           ...details,

@@ -25,7 +25,7 @@ import { mayAskAgain } from './ask-again.ts';
 import { changeSteps, pageOfAnswer } from './change-steps.ts';
 import { wideningButtons } from './widening-buttons.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
-import type { Instant } from '../../../shared/kernel/time.ts';
+import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { requestNotice, requestTags, seatSection, teamSection, roundWordsFor } from './status-words.ts';
 import { hoursWith } from '../../../shared/requests/hours-with.ts';
 
@@ -104,7 +104,7 @@ export const statusPage = (
           },
         ]
       : []),
-    ...matchActions(asked, practitioners, base),
+    ...matchActions(asked, practitioners, base, londonDay(now)),
     ...(['open', 'paused', 'matched'].includes(asked.state)
       ? [{ label: 'Use another email address', href: `${base}/work-address` }]
       : []),

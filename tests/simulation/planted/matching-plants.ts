@@ -85,6 +85,19 @@ export const matchingPlants: readonly Plant[] = [
           }),
   },
   {
+    name: 'finished-by-one',
+    words: 'a match is complete when one side says that the hours are done',
+    noticedAs: /only one side said so/u,
+    services: (services, { what }) =>
+      what !== 'finish-match'
+        ? services
+        : {
+            ...services,
+            finishMatch: () => (matchId, side, now) =>
+              services.endMatch()(matchId, { outcome: 'completed' }, side, now),
+          },
+  },
+  {
     name: 'end-not-told',
     words: 'a side does not hear that the other ended their match',
     noticedAs: /does not hear that it ended/u,

@@ -1,5 +1,6 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import { endReasons, isCurrent, isOver, type Match } from '../../../../shared/matches/match.ts';
+import { hasSaidFinished } from '../../../../shared/matches/finish-match.ts';
 import { feedbackOf, type Side } from '../../../../shared/matches/match-feedback.ts';
 import { endingInWords } from '../../../../shared/matches/end-causes.ts';
 import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
@@ -75,6 +76,46 @@ export const matchEnding = {
           'Tell us when your hours are done and signed off. The place will then be free for another learner. If you need more time, tell us the new last day instead.',
         ),
         button('Update this match', url('feedback')),
+      ],
+    }),
+  }),
+  'practitioner-match-finished': message({
+    to: 'practitioner',
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: ({ match }) => isCurrent(match) && !hasSaidFinished(match, 'practitioner'),
+    links: ({ practitioner }) => [
+      { kind: 'manage', recipient: 'practitioner', practitionerId: practitioner.id },
+    ],
+    compose: ({ practitioner, request, match }, url) => ({
+      subject: subjectOf(`Confirm that the hours of ${learnerWords(request)} are done`),
+      blocks: [
+        heading(`Are the hours of ${learnerWords(request)} done?`),
+        hello(practitioner.name),
+        paragraph('The learner told us that all hours are done and that you have signed them off.'),
+        facts(matchFacts(match)),
+        paragraph(
+          'If that is right, say so on your page. The supervision is then complete and your place is free. If it is not, talk to the learner: nothing changes before you say so.',
+        ),
+        button('Go to your page', url('manage')),
+      ],
+    }),
+  }),
+  'requester-match-finished': message({
+    to: 'requester',
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: ({ match }) => isCurrent(match) && !hasSaidFinished(match, 'requester'),
+    links: ({ request }) => [{ kind: 'status', recipient: 'requester', requestId: request.id }],
+    compose: ({ practitioner, request, match }, url) => ({
+      subject: subjectOf(`Confirm that your hours with ${firstNameOf(practitioner.name)} are done`),
+      blocks: [
+        heading(`Are your hours with ${firstNameOf(practitioner.name)} done?`),
+        hello(request.requesterName),
+        paragraph(`${firstNameOf(practitioner.name)} told us that all hours are done and signed off.`),
+        facts(matchFacts(match)),
+        paragraph(
+          'If that is right, say so on your page. The supervision is then complete. If it is not, talk to your DPP: nothing changes before you say so.',
+        ),
+        button('Go to your page', url('status')),
       ],
     }),
   }),
