@@ -77,13 +77,13 @@ export const problems = {
     status: 409,
     title: 'This email address is already registered',
     detail:
-      'You already have a listing with this email address. To change the listing, open the link in any of our emails or ask the programme team.',
+      'There is a listing with this email address. To change it, or to add a second site, open the link in any of our emails. A colleague who shares this mailbox needs an email address of their own.',
   },
   'number-already-registered': {
     status: 409,
     title: 'This registration number already has a listing',
     detail:
-      'Another email address already has a listing with this registration number. If your address has changed, ask the programme team to update it.',
+      'Another email address already has a listing with this registration number. One listing covers all your employers: open the link in any of our emails to it and add the second site. If your address has changed, ask the programme team to update it.',
   },
   'number-registered-elsewhere': {
     status: 409,

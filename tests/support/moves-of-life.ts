@@ -226,6 +226,15 @@ export const waysThrough: readonly WayThrough[] = [
   },
   {
     for: 'one-mailbox',
+    page: '/register/{step}',
+    action: '',
+    mails: ['practitioner-already-registered'],
+    audit: 'practitioner-registered-again',
+    act: 'registers',
+    test: 'tests/unit/notifications/content.test.ts',
+  },
+  {
+    for: 'one-mailbox',
     page: '/confirm/{token}',
     action: '',
     mails: ['requester-asked-again'],

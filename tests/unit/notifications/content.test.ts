@@ -86,6 +86,49 @@ describe('an offer', () => {
   });
 });
 
+describe('a match that one side ended early', () => {
+  const ending = { by: 'practitioner', cause: 'broke-down', hoursDone: 30 } as const;
+  const ended = aMatch({ state: 'ended-early', endReason: 'not-working', endedAt: NOW, ending });
+  const seat = aSeat({ hours: 60, hoursDone: 30 });
+
+  it('tells the learner what the DPP said, and how many hours count', async () => {
+    const request = aRequest({ seats: [seat], reopenedAt: NOW });
+    const text = await textOf('requester-seat-reopened', { request, seat, match: ended });
+    expect(text).toContain('The DPP told us that the placement is not working for them.');
+    expect(text).toContain('30 hours done so far count. 60 hours are left.');
+  });
+
+  it('does not tell learners who ended it themselves that their DPP had to stop', async () => {
+    const own = { ...ended, ending: { ...ending, by: 'requester' as const } };
+    const request = aRequest({ seats: [seat], reopenedAt: NOW });
+    const text = await textOf('requester-seat-reopened', { request, seat, match: own });
+    expect(text).not.toContain('can no longer supervise you');
+    expect(text).not.toContain('had to stop');
+  });
+
+  it('gives the DPP the learner’s words, and the hours done', async () => {
+    const own = { ...ended, ending: { ...ending, by: 'requester' as const, cause: 'funding' as const } };
+    const text = await textOf('practitioner-match-ended', { match: own });
+    expect(text).toContain('Reason: The learner told us that their funding was withdrawn.');
+    expect(text).toContain('Hours done: 30');
+  });
+
+  it('does not mention the health of a DPP to the learner', async () => {
+    const ill = { ...ended, ending: { ...ending, cause: 'dpp-ill' as const } };
+    const request = aRequest({ seats: [seat], reopenedAt: NOW });
+    const text = await textOf('requester-seat-reopened', { request, seat, match: ill });
+    expect(text).not.toMatch(/\bill\b/u);
+  });
+});
+
+describe('a registration with a known address', () => {
+  it('says what a second employer and a colleague in one mailbox can do', async () => {
+    const text = await textOf('practitioner-already-registered');
+    expect(text).toContain('one listing covers both');
+    expect(text).toContain('they need an email address of their own');
+  });
+});
+
 describe('an agreed match', () => {
   it('gives each side the work contact of the other', async () => {
     const toPractitioner = await textOf('practitioner-match-agreed');

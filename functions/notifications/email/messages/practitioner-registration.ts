@@ -130,6 +130,10 @@ export const practitionerRegistration = {
         paragraph(
           'Somebody has tried to register as a DPP with this email address or your registration number. It may have been you. We have not changed your details.',
         ),
+        list([
+          'If you work for a second employer: one listing covers both. Open your page and enter the second site under “Where else you practise”.',
+          'If a colleague shares this mailbox: they need an email address of their own to register.',
+        ]),
         button('Go to your page', url('manage')),
         paragraph(YOUR_PAGE),
       ],
