@@ -25,11 +25,12 @@ const choiceOf = (about: MatchOfPage, otherHasSaid: boolean): Choice => ({
   caption: about.caption,
   action: `${about.home}/finish-${about.match.id}`,
   backHref: about.home,
-  step: areYouSureStep(`finish-${about.match.id}`, titleOf(about), 'Yes, all hours are done and signed off'),
+  step: areYouSureStep(`finish-${about.match.id}`, titleOf(about), 'Yes, all hours are done'),
   whatHappens: [
     otherHasSaid
       ? `${about.other} has said so already. If you say so too, the supervision is complete today and the place is free.`
       : `We ask ${about.other} to say so too. Then the supervision is complete and the place is free. Until then nothing changes.`,
+    'If the DPP signs the learner off, say so once that is done too.',
     `The agreed last day is ${dayInWords(about.match.to)}. You do not have to do anything before it.`,
   ],
   buttonText: 'Save my answer',

@@ -51,7 +51,7 @@ describe('hours that are done before the last day', () => {
     expect((await one.press('learner', 'yes')).body).toContain('We have asked Amara');
     expect(await one.match()).toMatchObject({
       state: 'started',
-      finishedSaid: { requester: expect.any(String) },
+      finishedSaid: { requester: '2027-06-20T09:00:00.000Z' },
     });
     expect(one.its.mails()).toEqual(['practitioner-match-finished']);
     expect((await one.home('dpp')).body).toContain('The learner has said so already.');

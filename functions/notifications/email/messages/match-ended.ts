@@ -9,13 +9,12 @@ import { hoursInWords } from '../../../../shared/kernel/hours-in-words.ts';
 import { dayInWords } from '../../../../shared/kernel/time.ts';
 import { message } from '../message.ts';
 import { subjectOf } from '../subject.ts';
-import { facts, heading, hello, learnerWords, paragraph, requesterFacts, roleWords } from '../words.ts';
+import { facts, heading, hello, learnerWords, paragraph, requesterRows, roleWords } from '../words.ts';
 
 /** Rows about a match that a side ended, for people who do not take part in it. */
-const endedFacts = (match: Match, practitioner: Practitioner, request: SupervisionRequest) => {
+const endedFacts = (match: Match, practitioner: Practitioner) => {
   const ending = match.state === 'ended-early' ? match.ending : undefined;
   return [
-    { label: 'Learner', value: learnerName(request) ?? learnerOfGroup(request) ?? 'To be named' },
     { label: wordsOfRole(match.role), value: practitioner.name },
     ...(ending === undefined
       ? []
@@ -27,10 +26,10 @@ const endedFacts = (match: Match, practitioner: Practitioner, request: Supervisi
 };
 
 /** Says what follows from the end for a request. */
-const whatFollows = (request: SupervisionRequest): string =>
+const whatFollows = (request: SupervisionRequest, role: string): string =>
   request.state === 'withdrawn'
-    ? 'We are not looking for another DPP. The learner can ask again at any time.'
-    : `We are looking for another DPP, before other requests, until ${dayInWords(soughtUntil(request))}.`;
+    ? 'Nobody else is asked. The learner can ask again at any time.'
+    : `We are looking for another ${roleWords(role)}, before other requests, until ${dayInWords(soughtUntil(request))}.`;
 
 const wordsOfRole = (role: string): string => {
   const words = roleWords(role);
@@ -49,8 +48,11 @@ export const matchEnded = {
         heading(`The supervision of ${learnerWords(request)} ended early`),
         hello(request.nmpLeadName ?? ''),
         paragraph('You supported this learner’s request for a DPP.'),
-        facts(endedFacts(match, practitioner, request)),
-        paragraph(whatFollows(request)),
+        facts([
+          { label: 'Learner', value: learnerName(request) ?? learnerOfGroup(request) ?? 'To be named' },
+          ...endedFacts(match, practitioner),
+        ]),
+        paragraph(whatFollows(request, match.role)),
       ],
     }),
   }),
@@ -66,11 +68,11 @@ export const matchEnded = {
       blocks: [
         heading('A match ended early'),
         facts([
-          ...endedFacts(match, practitioner, request),
+          ...requesterRows(request),
+          ...endedFacts(match, practitioner),
           { label: 'DPP’s email', value: practitioner.email },
         ]),
-        requesterFacts(request),
-        paragraph(whatFollows(request)),
+        paragraph(whatFollows(request, match.role)),
       ],
     }),
   }),
