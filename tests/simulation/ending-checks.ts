@@ -1,7 +1,11 @@
+import { asExactHours } from '../../functions/store/table/whole-hours.ts';
 import { isErased } from '../../shared/kernel/is-erased.ts';
 import { isCurrent } from '../../shared/matches/match.ts';
 import type { LedgerEntry } from '../../shared/matches/ledger.ts';
 import type { Committed } from './ledger.ts';
+
+/** Reads parts of an hour from a stored row. */
+const exactly = <Value>(stored: Value): Value => asExactHours(stored) as Value;
 
 /** Reasons after which a learner needs no other DPP for now. */
 const closing = ['not-signed-off', 'suspended', 'funding', 'course-closed', 'learner-left'];
@@ -24,8 +28,9 @@ export const checkEndings = (
     if (after.ending === undefined) continue;
     const { by, cause, hoursDone } = after.ending;
     const step = requests.find((one) => one.after.id === after.requestId);
-    const seat = step?.after.seats.find(({ id }) => id === after.seatId);
-    const had = step?.before?.seats.find(({ id }) => id === after.seatId)?.hours ?? after.hours;
+    const seat = exactly(step?.after.seats.find(({ id }) => id === after.seatId));
+    const had =
+      exactly(step?.before?.seats.find(({ id }) => id === after.seatId))?.hours ?? exactly(after).hours;
     const left = Math.max(1, had - hoursDone);
     if (seat?.state === 'vacant' && seat.hours !== left)
       tell(`seat ${after.seatId} is open for ${seat.hours} hours after ${hoursDone} of ${had} were done`);
@@ -34,10 +39,10 @@ export const checkEndings = (
       tell(`request ${after.requestId} looks for a DPP although ${cause}`);
     const lost = changes.flatMap((change) =>
       change.do === 'put' && change.row['kind'] === 'ledger'
-        ? [change.row['entry'] as LedgerEntry].filter(({ matchId }) => matchId === after.id)
+        ? [exactly(change.row['entry'] as LedgerEntry)].filter(({ matchId }) => matchId === after.id)
         : [],
     );
-    const wanted = Math.max(0, after.hours - hoursDone);
+    const wanted = Math.max(0, exactly(after).hours - hoursDone);
     if (lost.some(({ hours }) => hours !== -wanted) || (wanted > 0 && lost.length === 0))
       tell(`the ledgers do not keep the ${hoursDone} hours that were done in match ${after.id}`);
     const told = emails.map(({ after: { name } }) => name);
