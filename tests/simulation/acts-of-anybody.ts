@@ -1,7 +1,7 @@
 import type { HttpHandler } from '../../functions/web/http/http-message.ts';
 import { endCauses } from '../../shared/matches/end-causes.ts';
 import { isCurrent } from '../../shared/matches/match.ts';
-import { addDays, londonDay } from '../../shared/kernel/time.ts';
+import { addDays } from '../../shared/kernel/time.ts';
 import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 
 export const confirms: Act = (world, dice) => {
@@ -92,14 +92,9 @@ export const endsMatchEarly: Act = (world, dice) => {
   });
 };
 
-/** Says that all hours of a match are done, from one's own page. */
+/** Says that all hours of a match are done, from one's own page; before its first day in vain. */
 export const saysFinished: Act = (world, dice) => {
-  const today = londonDay(world.time.instant());
-  const one = dice.pick(
-    [...world.history.matches.values()].filter(
-      (match) => isCurrent(match) && (match.from <= today || dice.happens(0.2)),
-    ),
-  );
+  const one = dice.pick([...world.history.matches.values()].filter(isCurrent));
   if (one === undefined) return;
   const side = dice.happens(0.5) ? 'practitioner' : 'requester';
   pressing(world, dice, (own) => {

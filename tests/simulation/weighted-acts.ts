@@ -73,7 +73,7 @@ export const weightedActs = ({ leads, hasFiles, hasFloods, isOfYears, isOfLeads 
     [3, 'says whether other dates are possible', changing.answersDates],
     [8, 'ends a match', anybody.endsMatch],
     [2, 'ends one match early', anybody.endsMatchEarly],
-    [2, 'says that a match is finished', anybody.saysFinished],
+    [3, 'says that a match is finished', anybody.saysFinished],
     [4, 'looks back', anybody.looksBack],
     [2, 'unsubscribes', anybody.unsubscribes],
     [leads ? 2 : 0, 'leads a round', leadsRound],
