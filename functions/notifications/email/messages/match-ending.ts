@@ -92,7 +92,7 @@ export const matchEnding = {
         heading(`Are the hours of ${learnerWords(request)} done?`),
         hello(practitioner.name),
         paragraph('The learner told us that all hours with you are done.'),
-        facts(matchFacts(match)),
+        facts(matchFacts(match, request)),
         paragraph(
           'If that is right, say so on your page; if you sign the learner off, once you have. The supervision is then complete and your place is free. If it is not, talk to the learner: nothing changes before you say so.',
         ),
@@ -111,7 +111,7 @@ export const matchEnding = {
         heading(`Are your hours with ${firstNameOf(practitioner.name)} done?`),
         hello(request.requesterName),
         paragraph(`${firstNameOf(practitioner.name)} told us that all your hours with them are done.`),
-        facts(matchFacts(match)),
+        facts(matchFacts(match, request)),
         paragraph(
           'If that is right, say so on your page. The supervision is then complete. If it is not, talk to your DPP: nothing changes before you say so.',
         ),
