@@ -13,7 +13,10 @@ import { pauseRequest } from '../matching/matches/pause-request.ts';
 import { containerOf } from './container.ts';
 import { dataOfRequester } from '../privacy/export/personal-data.ts';
 import { askForAddress } from './requests/ask-for-address.ts';
+import { openRequests } from '../store/open-requests.ts';
 import { nameLead } from './requests/name-lead.ts';
+import { nameLearner } from './requests/name-learner.ts';
+import { namingPages } from './requests/naming-pages.ts';
 import { status } from './requests/status.ts';
 
 const secrets = formSecret();
@@ -25,7 +28,7 @@ export const handler = httpFunction((functionSystem) => {
     trust: organisationTrustRepository(functionSystem.table),
     secrets,
   };
-  const { show, take, showAction, takeAction } = status({
+  const { show, take, ...actions } = status({
     ...container,
     takeBack: takeBackRequest(container),
     matchPages: matchPages(container),
@@ -42,6 +45,14 @@ export const handler = httpFunction((functionSystem) => {
     inRound: roundForLearner(container.table),
     whatHelps: whatWouldHelp({ system: functionSystem.system, supply: nearSupply(functionSystem) }),
   });
+  const naming = namingPages({
+    ...container,
+    nameLearner: nameLearner({
+      ...container,
+      openRequests: openRequests(container.table, container.requests),
+    }),
+  });
+  const { showAction, takeAction } = naming.besides(actions);
   return routesFor('registration/status', {
     'GET /status/{token}': show,
     'POST /status/{token}': take,

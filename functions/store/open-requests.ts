@@ -146,7 +146,8 @@ const listsOfOne = (request: SupervisionRequest): readonly CountedList[] => {
             key: keyOf(`employer#${employer?.id ?? id}`),
             of: 'employer' as const,
             counts: (earlier: SupervisionRequest, _: SupervisionRequest, opens: boolean) =>
-              isSought(earlier) || (isWaiting(earlier) && !opens),
+              // A learner who was named since is counted by their number.
+              isUnknownLearner(earlier) && (isSought(earlier) || (isWaiting(earlier) && !opens)),
           },
         ]
       : []),

@@ -97,6 +97,12 @@ export const problems = {
     detail:
       'You can have 3 open requests at once. Withdraw a request that you no longer need, then open this link again.',
   },
+  'learner-asked-before': {
+    status: 409,
+    title: 'A learner with this number already has a request',
+    detail:
+      'A learner can have one request at a time. Check the number. If it is right, ask the learner, or contact the programme team.',
+  },
   'support-not-needed': {
     status: 410,
     title: 'Your answer is no longer needed',

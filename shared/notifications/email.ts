@@ -42,6 +42,7 @@ export const classOfEmail = {
   'practitioner-offer-changed': 'answer',
   'practitioner-dates-asked': 'answer',
   'practitioner-match-agreed': 'answer',
+  'practitioner-learner-named': 'answer',
   'practitioner-match-ended': 'answer',
   'practitioner-match-ending': 'routine',
   'practitioner-match-finished': 'answer',

@@ -213,6 +213,7 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
     match: aMatch({ move: { from: '2027-09-20', to: '2028-03-20', askedAt: NOW } }),
   },
   'practitioner-match-agreed': agreed,
+  'practitioner-learner-named': agreed,
   'practitioner-match-ended': {
     ...agreed,
     match: aMatch({ state: 'ended-early', endReason: 'learner-left', endedAt: NOW }),

@@ -21,6 +21,8 @@ import { objectToNaming } from '../../functions/registration/confirmation/object
 import { leadPage } from '../../functions/registration/confirmation/lead-page.ts';
 import { answerSupport } from '../../functions/registration/requests/answer-support.ts';
 import { askForAddress } from '../../functions/registration/requests/ask-for-address.ts';
+import { nameLearner } from '../../functions/registration/requests/name-learner.ts';
+import { namingPages } from '../../functions/registration/requests/naming-pages.ts';
 import { nameLead } from '../../functions/registration/requests/name-lead.ts';
 import { support } from '../../functions/registration/requests/support.ts';
 import { confirmationLimits } from '../../functions/web/links/confirmation-limits.ts';
@@ -104,6 +106,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
   };
   const deps = { ...shared, renew: renewLink(shared) };
   const counted = { ...deps, openRequests: openRequests(table, deps.requests) };
+  const naming = namingPages({ ...deps, nameLearner: nameLearner(counted) });
   const ofKind = (kind: string) => table.rows().filter((row) => row['kind'] === kind);
   return {
     ...deps,
@@ -112,6 +115,10 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       submit: register(deps),
     }),
     request: journeyHandlers(kentRequest, requestWords(kentAndMedway), { ...deps, submit: request(deps) }),
+    naming: naming.besides({
+      showAction: () => Promise.reject(new Error('another action')),
+      takeAction: () => Promise.reject(new Error('another action')),
+    }),
     list: severalLearners({ ...deps, submitList: requestList(deps) }),
     confirm: confirm({
       ...deps,

@@ -14,6 +14,7 @@ import { DetailPage } from '../../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { Nouns } from '../../store/read-nouns.ts';
 import { learnerName } from '../../../shared/requests/learner-name.ts';
+import { mayNameLearner } from '../../../shared/requests/learner-naming.ts';
 import { listedInWords } from '../../../shared/requests/listed-in-words.ts';
 import { learnerOfGroup } from '../../../shared/requests/learners-asked.ts';
 import type { SectionProps } from '../../../site/src/components/section.tsx';
@@ -26,6 +27,7 @@ import { changeSteps, pageOfAnswer } from './change-steps.ts';
 import { wideningButtons } from './widening-buttons.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import { NAMING } from './naming-pages.ts';
 import { requestNotice, requestTags, seatSection, teamSection, roundWordsFor } from './status-words.ts';
 import { hoursWith } from '../../../shared/requests/hours-with.ts';
 
@@ -105,6 +107,7 @@ export const statusPage = (
         ]
       : []),
     ...matchActions(asked, practitioners, base, londonDay(now)),
+    ...(mayNameLearner(asked) ? [{ label: 'Say who the learner is', href: `${base}/${NAMING}` }] : []),
     ...(['open', 'paused', 'matched'].includes(asked.state)
       ? [{ label: 'Use another email address', href: `${base}/work-address` }]
       : []),

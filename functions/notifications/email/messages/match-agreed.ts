@@ -88,6 +88,34 @@ export const matchAgreed = {
       ],
     }),
   }),
+  'practitioner-learner-named': message({
+    to: 'practitioner',
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: lives,
+    links: ({ match }) => [
+      { kind: 'manage', recipient: 'practitioner', practitionerId: match.practitionerId },
+    ],
+    compose: ({ practitioner, request, match }, url) => ({
+      subject: subjectOf(`Your learner is ${learnerWords(request)}`, 'We know who your learner is'),
+      blocks: [
+        heading('Your learner has a name'),
+        hello(practitioner.name),
+        paragraph(
+          `You agreed to supervise a learner whom ${request.organisation.name} had not chosen yet. Now the employer has told us who it is.`,
+        ),
+        facts(requesterContact(request)),
+        heading('What you agreed'),
+        facts([
+          ...matchFacts(match, request),
+          { label: 'Clinical area', value: areaWords(request.leadArea) },
+        ]),
+        paragraph(
+          'If you are related to the learner, or have another conflict of interest, reply to this email: the programme team will help.',
+        ),
+        button('Go to your page', url('manage')),
+      ],
+    }),
+  }),
   'requester-match-agreed': message({
     to: 'requester',
     needs: ['practitioner', 'request', 'match'],
