@@ -13,10 +13,10 @@ const counted = (count: number, noun: string, protect: boolean): string => {
 };
 
 /**
- * Whether small counts must be suppressed: they could identify people in a place or an organisation, but not
- * in the whole system.
+ * Whether small counts must be suppressed: they could identify people in a place. The lead of an organisation sees its
+ * own numbers, and the whole system is large enough.
  */
-export const protects = (scope: DigestScope): boolean => scope.kind !== 'system';
+export const protects = (scope: DigestScope): boolean => scope.kind === 'place';
 
 const need = (count: number, words: string): string =>
   words.startsWith('1 ') && count === 1 ? 'needs' : 'need';

@@ -216,7 +216,7 @@ const nothingNewOf = (figures: Figures, previous: Figures | undefined): string |
   return isEmpty(figures) ? 'There is nothing to report yet.' : undefined;
 };
 
-/** Writes the report of a digest. Suppresses small numbers outside the system digest. */
+/** Writes the report of a digest. Suppresses small numbers in the digest of a place. */
 export const reportOf = (
   scope: DigestScope,
   figures: Figures,

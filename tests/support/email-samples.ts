@@ -174,6 +174,15 @@ const vouching: Nouns = {
 };
 
 /** For each message, records in a state in which the message has to be sent. */
+/** A request that its lead has supported. */
+const supported = (changes: Partial<ReturnType<typeof aRequest>> = {}) =>
+  aRequest({
+    nmpLeadName: 'Nina Lead',
+    nmpLeadEmail: 'lead@trust.nhs.uk',
+    support: { since: NOW, askedAt: NOW, answer: { says: 'supports', at: NOW, counts: true } },
+    ...changes,
+  });
+
 const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-address-confirm': { practitioner: aPractitioner({ state: 'unconfirmed' }) },
   'practitioner-registration-received': { practitioner: aPractitioner({ state: 'awaiting-check' }) },
@@ -228,6 +237,8 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
     practitioner: aPractitioner(named),
   },
   'lead-named': { person: aLead, organisation: unledOrganisation },
+  'lead-match-agreed': { ...agreed, request: supported({ state: 'matched' }) },
+  'lead-sign-off-near': { request: supported() },
   'lead-match-ended': {
     ...agreed,
     request: aRequest({

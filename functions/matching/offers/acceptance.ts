@@ -1,6 +1,7 @@
 import { offersWithoutPlace } from '../../../shared/capacity/capacity.ts';
 import { sameMailbox } from '../../../shared/people/same-person.ts';
 import { acceptOffer, withdrawOffer } from '../../../shared/offers/offer-moves.ts';
+import { hasSupport } from '../../../shared/requests/has-support.ts';
 import { accepted, refused } from '../../../shared/kernel/result.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
@@ -73,6 +74,9 @@ export const acceptance = (
       ...ledgerChanges(table, [match]),
       outboxEmail(table, 'requester-match-agreed', match.id, aboutMatch(match), now),
       outboxEmail(table, 'practitioner-match-agreed', match.id, aboutMatch(match), now),
+      ...(hasSupport(request)
+        ? [outboxEmail(table, 'lead-match-agreed', match.id, aboutMatch(match), now)]
+        : []),
       requestAudit({ chance, now, actor: 'practitioner' }, request.id, 'offer-accepted', {
         offer: offer.id,
         match: match.id,

@@ -236,6 +236,22 @@ test('after accepting, the DPP reads who, how to reach them, what to do next and
   expect(dates.body).toContain('SUMMARY:Supervision with Lee starts\r\n');
 });
 
+test('the lead who supported the request by one press is told that a DPP accepted, another lead is not', async () => {
+  const answer = (counts: boolean) => ({ says: 'supports' as const, at: '2026-11-20T09:15:00.000Z', counts });
+  for (const [counts, mails] of [
+    [true, 1],
+    [false, 0],
+  ] as const) {
+    const s = await asked(['offer1'], {
+      nmpLeadName: 'Nina Lead',
+      nmpLeadEmail: 'nina@trust.example',
+      support: { since: '2026-11-20T09:15:00.000Z', answer: answer(counts) },
+    });
+    await s.post({ decision: 'accept' });
+    expect(s.emailNames().filter((name) => name === 'lead-match-agreed')).toHaveLength(mails);
+  }
+});
+
 test('before accepting, nobody reads how to reach the learner', async () => {
   const s = await asked();
   const pages = [await s.page(), await s.page('offer1', { dates: ['ics'] }), await s.json()];

@@ -45,7 +45,6 @@ const partBlocks = (part: ReportPart, rest: string): readonly Block[] => {
 const blocksOf = (report: Report, url: UrlOf): readonly Block[] => [
   heading(report.title),
   paragraph(`${report.headline}.`),
-  ...(report.nothingNew === undefined ? [] : [paragraph(report.nothingNew)]),
   ...report.parts.flatMap((part) => partBlocks(part, url('digest'))),
   button('See the whole digest', url('digest')),
 ];
@@ -55,6 +54,15 @@ const inOneLine = ({ headline }: Report, [first = headline, ...shorter]: readonl
 
 const reportIn = ({ scope, figures, previous }: DigestRun, system: ServiceSystem): Report =>
   reportOf(scope, figures, system, previous);
+
+/** Whether a digest says more than the one before it. A week without news gets no e-mail. */
+const hasNews = ({
+  digest,
+  system,
+}: {
+  readonly digest: DigestRun;
+  readonly system: ServiceSystem;
+}): boolean => reportIn(digest, system).nothingNew === undefined;
 
 const forTheTeam = ({ digest }: { readonly digest: DigestRun }): WantedLink => ({
   kind: 'digest',
@@ -68,7 +76,7 @@ export const digests = {
     to: 'team',
     canBeStopped: true,
     needs: ['digest'],
-    stillTrue: ({ digest }) => digest.scope.kind === 'system',
+    stillTrue: (about) => about.digest.scope.kind === 'system' && hasNews(about),
     links: (about) => [forTheTeam(about)],
     compose: ({ system, digest }, url) => {
       const report = reportIn(digest, system);
@@ -79,7 +87,7 @@ export const digests = {
     to: 'place-lead',
     canBeStopped: true,
     needs: ['digest'],
-    stillTrue: ({ digest }) => digest.scope.kind === 'place',
+    stillTrue: (about) => about.digest.scope.kind === 'place' && hasNews(about),
     links: (about) => [forTheTeam(about)],
     compose: ({ system, digest }, url) => {
       const report = reportIn(digest, system);
@@ -96,8 +104,11 @@ export const digests = {
     to: 'organisation-lead',
     canBeStopped: true,
     needs: ['digest', 'organisation'],
-    stillTrue: ({ digest, organisation }) =>
-      digest.scope.kind === 'organisation' && organisation.digests && hasLead(organisation),
+    stillTrue: ({ digest, organisation, system }) =>
+      digest.scope.kind === 'organisation' &&
+      organisation.digests &&
+      hasLead(organisation) &&
+      hasNews({ digest, system }),
     links: ({ digest, organisation }) => [
       { kind: 'digest', recipient: 'organisation', ...leadOf(organisation), occasion: digest.id },
       { kind: 'organisation', recipient: 'organisation', ...leadOf(organisation) },

@@ -1,6 +1,7 @@
 import type { EmailName } from '../../../../shared/notifications/email.ts';
 import type { Message } from '../message.ts';
 import { digests } from './digests.ts';
+import { leadNews } from './lead-news.ts';
 import { leadMessages } from './leads.ts';
 import { namedMessages } from './named.ts';
 import { matchEnded } from './match-ended.ts';
@@ -15,6 +16,7 @@ export const forOthers: Readonly<Record<NameForOthers, Message>> = {
   ...vouchingMessages,
   ...namedMessages,
   ...leadMessages,
+  ...leadNews,
   ...matchEnded,
   ...digests,
 };
