@@ -80,10 +80,16 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   const show: HttpHandler = async (request) => {
     const settings = await settingsNow();
     const pages = journeyPages({ journey, words, settings, branding: request.branding });
-    if (request.params['step'] === SENT) return pages.sent();
+    const now = deps.clock.now();
+    if (request.params['step'] === SENT) {
+      const sent = carriedTo(request, settings, now);
+      // A new id, because the same answers are sent again, or with another address.
+      return pages.sent(
+        sent.is === 'answers' ? { ...sent.carried, submissionId: deps.chance.id() } : undefined,
+      );
+    }
     const step = stepOf(request);
     if (step === undefined) return notFound(request);
-    const now = deps.clock.now();
     const found = carriedTo(request, settings, now);
     if (found.is === 'too-old') return pages.tooOld();
     if (found.is === 'nothing')
@@ -108,24 +114,32 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   };
 
   const send = async (request: HttpRequest, carried: CarriedAnswers): Promise<HttpReply> => {
-    if (isTrapped(request.form, carried, deps.clock.now())) return redirect(`${words.path}/${SENT}`);
+    const settings = await settingsNow();
+    const { linkTo } = journeyPages({ journey, words, settings, branding: request.branding });
+    const done = redirect(linkTo(SENT, carried));
+    if (isTrapped(request.form, carried, deps.clock.now())) return done;
     const sent = await deps.submit({
       id: carried.submissionId,
       answers: carried.answers,
       network: request.network,
     });
-    return sent.ok ? redirect(`${words.path}/${SENT}`) : notSent(request, sent.refusal);
+    return sent.ok ? done : notSent(request, sent.refusal);
   };
 
   const take: HttpHandler = async (request) => {
     const settings = await settingsNow();
     const pages = journeyPages({ journey, words, settings, branding: request.branding });
-    const step = stepOf(request);
-    if (step === undefined) return notFound(request);
     const now = deps.clock.now();
+    const isAgain = request.params['step'] === SENT;
+    const step = stepOf(request);
+    if (step === undefined && !isAgain) return notFound(request);
     const found = carriedTo(request, settings, now);
     if (found.is === 'too-old') return pages.tooOld();
     if (found.is === 'nothing') return redirect(`${words.path}/${first.slug}`);
+    if (step === undefined) {
+      const unanswered = pages.firstUnanswered(found.carried, londonDay(now));
+      return unanswered === undefined ? send(request, found.carried) : pages.goTo(unanswered, found.carried);
+    }
     const changing = request.form[CHANGING_FIELD]?.[0] === 'yes';
 
     const choosing = isChoosing(request.form);

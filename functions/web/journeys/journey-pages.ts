@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../shared/kernel/field-error.ts';
 import type { Answers, Journey, NotForYou, QuestionStep } from '../../../shared/journeys/question.ts';
 import { askedIn, checkJourney, stepsFor } from '../../../shared/journeys/check-journey.ts';
+import { textIn } from '../../../shared/journeys/answers.ts';
 import { summaryOf } from '../../../shared/journeys/summary.ts';
 import { type FormValues, formValues } from '../../../shared/journeys/form-values.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
@@ -183,15 +184,44 @@ export const journeyPages = ({ journey, words, settings, branding }: JourneyPage
         }),
       ),
 
-    sent: (): HttpReply =>
-      reply(200, (branding) =>
+    /**
+     * Says that an e-mail was sent. With the answers, also to which address, with ways to correct it and to send the
+     * e-mail again.
+     * @param again the answers with the id under which they are sent again
+     */
+    sent: (again?: CarriedAnswers): HttpReply => {
+      const asks = steps.find(({ questions }) => questions.some(({ name }) => name === 'email'));
+      const address = textIn(again?.answers ?? {}, 'email');
+      const typed =
+        again === undefined || asks === undefined || address === undefined
+          ? undefined
+          : {
+              panelText: `We have sent an email to ${address}. ${words.sentText}`,
+              correct: {
+                label: `Correct the address ${address}`,
+                href: linkTo(asks.slug, again, true),
+                hint: 'If you mistyped it. You will see your answers once more before they are sent.',
+              },
+              form: {
+                action: `${words.path}/${SENT}`,
+                hidden: hiddenFields(again, settings),
+                buttonText: 'Send the email again',
+              },
+            };
+      return reply(200, (branding) =>
         renderPage(branding, ConfirmationPage, {
           title: words.sentTitle,
-          panelText: words.sentText,
+          panelText: typed?.panelText ?? words.sentText,
           next: words.next,
           path: words.startPath,
-          actions: [{ label: 'Find a DPP', href: '/find-a-dpp/' }],
+          referrer: 'same-origin',
+          form: typed?.form,
+          actions: [
+            ...(typed === undefined ? [] : [typed.correct]),
+            { label: 'Find a DPP', href: '/find-a-dpp/' },
+          ],
         }),
-      ),
+      );
+    },
   };
 };

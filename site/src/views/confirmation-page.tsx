@@ -1,4 +1,5 @@
 import { ActionList, type Action } from '../components/action-list.tsx';
+import { ButtonForm, type ButtonFormProps } from '../components/button-form.tsx';
 import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Steps } from '../components/steps.tsx';
@@ -10,6 +11,8 @@ export interface ConfirmationPageProps extends Frame {
   /** Next events and their times, in the order in which they will happen. */
   readonly next: readonly string[];
   readonly actions?: readonly Action[] | undefined;
+  /** A form with a single button, such as "Send the email again". */
+  readonly form?: ButtonFormProps | undefined;
 }
 
 /** Confirms that something was done, and says what happens next. */
@@ -18,6 +21,7 @@ export const ConfirmationPage = ({
   panelText,
   next,
   actions,
+  form,
   ...frame
 }: ConfirmationPageProps & Branded) => (
   <Document robots="noindex" {...frame} title={title}>
@@ -26,6 +30,7 @@ export const ConfirmationPage = ({
         <Panel title={title}>{panelText}</Panel>
         <h2 class="nhsuk-heading-m">What happens next</h2>
         <Steps steps={next} />
+        {form && <ButtonForm {...form} />}
         {actions && <ActionList actions={actions} />}
       </div>
     </div>

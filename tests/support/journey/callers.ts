@@ -40,6 +40,10 @@ export const submitStep = async (
 
 const SECONDS_OF_A_PERSON = 5 / 60;
 
+/** Whether an address is that of the page that says where the e-mail went. Its query holds the answers. */
+export const isSentUrl = (url: string, id: string): boolean =>
+  /^[^?]*/u.exec(url)?.[0].endsWith(`/${id}/sent`) === true;
+
 /**
  * Fills in a journey page by page, as a browser without scripts does: submits each form with its hidden fields and
  * follows redirects.
@@ -62,7 +66,7 @@ const fillIn = async (
       200,
     );
   }
-  if (!page.url.endsWith(`/${id}/sent`)) throw new Error(`not sent: ${page.url}`);
+  if (!isSentUrl(page.url, id)) throw new Error(`not sent: ${page.url}`);
 };
 
 export const byForms = (stack: JourneyStack): Caller => ({

@@ -1,7 +1,7 @@
 import { askedIn, stepsFor } from '../../../shared/journeys/check-journey.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
 import type { Answers, Journey } from '../../../shared/journeys/question.ts';
-import { submitStep } from './callers.ts';
+import { isSentUrl, submitStep } from './callers.ts';
 import type { JourneyStack } from './stack.ts';
 import { formOn, readable, type Visit } from './visitor.ts';
 
@@ -13,7 +13,7 @@ export const pageByPage = (caller: JourneyStack['caller'], { id, ...journey }: J
   return {
     /** The page that is open. */
     open: () => page,
-    isSent: () => page?.url.endsWith(`/${id}/sent`) === true,
+    isSent: () => page !== undefined && isSentUrl(page.url, id),
     /**
      * Opens the first page; after that, sends the page that is open. Does nothing when all pages were sent.
      * @throws if the service does not answer with the next page

@@ -44,6 +44,7 @@ const send = (its: RegistrationService, page: string, more: Record<string, reado
   sent(its.register, { step: 'check-answers' }, { ...hiddenIn(page), consent: ['yes'], ...more });
 
 const aMinute = 60_000;
+const SENT = /^\/register\/sent\?so-far=/u;
 const stored = ['audit', 'counter', 'counter', 'email', 'practitioner'];
 
 describe('registering as a DPP in pages', () => {
@@ -52,7 +53,7 @@ describe('registering as a DPP in pages', () => {
     const page = await fillIn(its);
     expect(page).toContain('Check your answers');
     its.pass(aMinute);
-    expect((await send(its, page)).headers['location']).toBe('/register/sent');
+    expect((await send(its, page)).headers['location']).toMatch(SENT);
     expect(its.kinds()).toEqual(stored);
     expect(its.mails()).toEqual(['practitioner-address-confirm']);
   });
@@ -68,12 +69,27 @@ describe('registering as a DPP in pages', () => {
     },
   );
 
+  it('says to which address the e-mail went, and sends it again or to another one', async () => {
+    const its = registrationService();
+    const page = await fillIn(its);
+    its.pass(aMinute);
+    const sentPage = (await follow(its, (await send(its, page)).headers['location'])).body;
+    const email = String(formValues(kentRegistration.steps[0]!.questions, registerAnswers())['email']);
+    expect(sentPage).toContain(`We have sent an email to ${email}.`);
+    expect(sentPage).toContain(`Correct the address ${email}`);
+    const again = await sent(its.register, { step: 'sent' }, hiddenIn(sentPage));
+    expect(again.status).toBe(303);
+    await sent(its.register, { step: 'sent' }, hiddenIn(sentPage));
+    expect(its.mails()).toEqual(['practitioner-address-confirm', 'practitioner-address-confirm']);
+    expect((await seen(its.register, { step: 'sent' })).body).not.toContain(email);
+  });
+
   it('is stored once when it is sent twice', async () => {
     const its = registrationService();
     const page = await fillIn(its);
     its.pass(aMinute);
     const replies = [await send(its, page), await send(its, page)];
-    expect(replies.map(({ headers }) => headers['location'])).toEqual(['/register/sent', '/register/sent']);
+    for (const { headers } of replies) expect(headers['location']).toMatch(SENT);
     expect(its.kinds()).toEqual(stored);
   });
 
@@ -82,9 +98,9 @@ describe('registering as a DPP in pages', () => {
     const page = await fillIn(its);
     its.pass(aMinute);
     const trapped = await send(its, page, { website: ['https://spam.example'] });
-    expect(trapped.headers['location']).toBe('/register/sent');
+    expect(trapped.headers['location']).toMatch(SENT);
     const quick = registrationService();
-    expect((await send(quick, await fillIn(quick))).headers['location']).toBe('/register/sent');
+    expect((await send(quick, await fillIn(quick))).headers['location']).toMatch(SENT);
     expect([...its.kinds(), ...quick.kinds()]).toEqual([]);
   });
 
