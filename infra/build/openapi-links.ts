@@ -154,6 +154,8 @@ export const describedLinks = {
   'POST /offers/{token}': send('Answer an offer', offerAnswerSchema, 'OfferAnswer', offerResultSchema),
   'GET /feedback/{token}': read('Read a match', matchSchema, 'The match and what is asked'),
   'POST /feedback/{token}': send('Say how a match went', answersSchema, 'Answers', matchSchema),
+  'GET /dates/{token}': asks('a question whether other dates are possible'),
+  'POST /dates/{token}': answers('Say whether other dates are possible'),
   'GET /vouch/{token}': asks('a question about where somebody works'),
   'POST /vouch/{token}': answers('Say whether somebody works there'),
   'GET /unsubscribe/{token}': read('Read which e-mails a link stops', stopsSchema, 'Nothing is stopped yet'),
