@@ -48,7 +48,7 @@ export const leadNews = {
         facts([
           learnerRow(request),
           { label: 'Supervised by', value: `${practitioner.name}, ${practitioner.organisation.name}` },
-          ...matchFacts(match),
+          ...matchFacts(match, request),
           { label: 'Clinical area', value: areaWords(request.leadArea) },
           dayRow(request),
         ]),
