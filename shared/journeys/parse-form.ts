@@ -59,7 +59,12 @@ const valueFrom = (question: Question, form: Form): AnswerValue | undefined => {
     case 'number':
     case 'hours':
       return written === '' ? undefined : readWritten(question, form[question.name]?.[0] ?? '');
-    case 'yes-no':
+    case 'yes-no': {
+      const read = readWritten(question, written);
+      if (typeof read === 'boolean') return read;
+      // Keeps other text, so that the check refuses it where the question may be left empty.
+      return written === '' ? undefined : written;
+    }
     case 'agree': {
       const read = readWritten(question, written);
       return typeof read === 'boolean' ? read : undefined;

@@ -108,7 +108,10 @@ describe.each([
       if (name !== question.name) expect(kept[name], name).toEqual(values);
   });
 
-  it.each(cases)('JSON: $title', async ({ question, bad }) => {
+  // JSON without a kind is before a course, as in version 0.4.0.
+  const bodies = cases.filter(({ question, bad }) => question.name !== 'kind' || bad.json !== undefined);
+
+  it.each(bodies)('JSON: $title', async ({ question, bad }) => {
     const given = { ...good, [question.name]: bad.json };
     const answer = await stack.caller.post(apiOf[journey.id], given);
     expect(answer.status).toBe(422);
