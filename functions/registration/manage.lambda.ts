@@ -1,33 +1,45 @@
+import { loadLater } from '../platform/load-later.ts';
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
-import { functionOrganisations } from '../store/function-organisations.ts';
-import { askForNewAddress } from './listings/ask-for-new-address.ts';
 import { containerOf } from './container.ts';
-import { tellOtherTeam } from './confirmation/tell-other-team.ts';
-import { changedOffer } from './listings/changed-offer.ts';
-import { correctNumber } from './listings/correct-number.ts';
-import { changeOwnListing } from '../matching/matches/change-own-listing.ts';
-import { matchPages } from '../matching/matches/match-pages.ts';
-import { leaveListing } from '../matching/matches/leave-listing.ts';
-import { eraseListing } from '../privacy/erasure/erase-listing.ts';
 import { manage } from './listings/manage.ts';
-import { dataOfPractitioner } from '../privacy/export/personal-data.ts';
 
+// A visit to the page needs few of the actions, so most load their code when they are used.
 export const handler = httpFunction((functionSystem) => {
   const container = {
     ...containerOf(functionSystem),
-    knownOrganisations: functionOrganisations(functionSystem),
+    knownOrganisations: loadLater(async () =>
+      (await import('../store/function-organisations.ts')).functionOrganisations(functionSystem),
+    ),
   };
   const { show, take, showAction, takeAction } = manage({
     ...container,
-    changeListing: changeOwnListing(container),
-    correctNumber: correctNumber({ ...container, tellOtherTeam: tellOtherTeam(container) }),
-    changedOffer: changedOffer(container),
-    askForNewAddress: askForNewAddress(container),
-    matchPages: matchPages(container),
-    leave: leaveListing(container),
-    erase: eraseListing(container),
-    personalData: dataOfPractitioner(container),
+    changeListing: loadLater(async () =>
+      (await import('../matching/matches/change-own-listing.ts')).changeOwnListing(container),
+    ),
+    correctNumber: loadLater(async () => {
+      const { correctNumber } = await import('./listings/correct-number.ts');
+      const { tellOtherTeam } = await import('./confirmation/tell-other-team.ts');
+      return correctNumber({ ...container, tellOtherTeam: tellOtherTeam(container) });
+    }),
+    changedOffer: loadLater(async () =>
+      (await import('./listings/changed-offer.ts')).changedOffer(container),
+    ),
+    askForNewAddress: loadLater(async () =>
+      (await import('./listings/ask-for-new-address.ts')).askForNewAddress(container),
+    ),
+    matchPages: loadLater(async () =>
+      (await import('../matching/matches/match-pages.ts')).matchPages(container),
+    ),
+    leave: loadLater(async () =>
+      (await import('../matching/matches/leave-listing.ts')).leaveListing(container),
+    ),
+    erase: loadLater(async () =>
+      (await import('../privacy/erasure/erase-listing.ts')).eraseListing(container),
+    ),
+    personalData: loadLater(async () =>
+      (await import('../privacy/export/personal-data.ts')).dataOfPractitioner(container),
+    ),
   });
   return routesFor('registration/manage', {
     'GET /manage/{token}': show,

@@ -49,6 +49,7 @@ import { eraseListing } from '../../functions/privacy/erasure/erase-listing.ts';
 import { manage } from '../../functions/registration/listings/manage.ts';
 import { dataOfPractitioner, dataOfRequester } from '../../functions/privacy/export/personal-data.ts';
 import { status } from '../../functions/registration/requests/status.ts';
+import { statusActions } from '../../functions/registration/requests/status-actions.ts';
 import { roundForLearner } from '../../functions/matching/rounds/round-news.ts';
 import type { Match } from '../../shared/matches/match.ts';
 import type { Offer } from '../../shared/offers/offer.ts';
@@ -146,22 +147,27 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       personalData: dataOfPractitioner(deps),
     }),
     capacity: capacity({ ...deps, changeListing: changeListing(deps) }),
-    status: status({
-      whatHelps: whatWouldHelp({
-        system: kentAndMedway,
-        supply: supplyOfRows({ table, clock: deps.clock, memory: () => Promise.resolve(noContext) }),
+    status: {
+      ...status({
+        whatHelps: whatWouldHelp({
+          system: kentAndMedway,
+          supply: supplyOfRows({ table, clock: deps.clock, memory: () => Promise.resolve(noContext) }),
+        }),
+        inRound: roundForLearner(table),
+        ...deps,
       }),
-      inRound: roundForLearner(table),
-      ...deps,
-      takeBack: takeBackRequest(deps),
-      matchPages: matchPages(deps),
-      pauseRequest: pauseRequest(deps),
-      changes: () => Promise.resolve(changesOf(deps)),
-      nameLead: nameLead(deps),
-      askForAddress: askForAddress(deps),
-      erase: eraseRequest(deps),
-      personalData: dataOfRequester(deps),
-    }),
+      ...statusActions({
+        ...deps,
+        takeBack: takeBackRequest(deps),
+        matchPages: matchPages(deps),
+        pauseRequest: pauseRequest(deps),
+        changes: changesOf(deps),
+        nameLead: nameLead(deps),
+        askForAddress: askForAddress(deps),
+        erase: eraseRequest(deps),
+        personalData: dataOfRequester(deps),
+      }),
+    },
     /** Writes records directly to the table. */
     given: async (nouns: {
       readonly practitioners?: readonly Practitioner[];

@@ -103,7 +103,7 @@ export const changePages = ({ system, clock, journey, knownOrganisations, change
 
   return {
     /** Saves checked answers, and shows the request again. */
-    apply: after,
+    changeTo: after,
 
     show: (request: HttpRequest, asked: SupervisionRequest, step: QuestionStep, token: string): HttpReply =>
       choicePage(request, choiceOf(asked, step, token)),

@@ -16,15 +16,13 @@ import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer, redirect } from '../../web/http/reply.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 import { registrationProblem } from '../confirmation/registration-problem.ts';
+import { NAMING } from './naming-action.ts';
 import type { nameLearner } from './name-learner.ts';
 
 interface Deps extends LinkDeps {
   readonly requests: Pick<RequestRepository, 'find'>;
   readonly nameLearner: ReturnType<typeof nameLearner>;
 }
-
-/** Action of a request's page on which an employer says who the learner is. */
-export const NAMING = 'name-learner';
 
 const namingStep = ({ profession, learnerType }: SupervisionRequest): QuestionStep => {
   const mayLackNumber = learnerType === 'foundation-pharmacist';

@@ -27,7 +27,7 @@ import { changeSteps, pageOfAnswer } from './change-steps.ts';
 import { wideningButtons } from './widening-buttons.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
-import { NAMING } from './naming-pages.ts';
+import { NAMING } from './naming-action.ts';
 import { requestNotice, requestTags, seatSection, teamSection, roundWordsFor } from './status-words.ts';
 import { hoursWith } from '../../../shared/requests/hours-with.ts';
 
