@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isInQuarters } from '../kernel/quarter-hours.ts';
 import { lacksYear, readDay, readMonth } from '../kernel/read-day.ts';
 import { readHours } from '../kernel/read-hours.ts';
 import { readPostcode } from '../geography/read-postcode.ts';
@@ -146,7 +147,7 @@ export const askHours = (
     })
     .min(min, { error: between })
     .max(max, { error: between })
-    .check(z.multipleOf(0.25, { error: `${noun} must be in quarters of an hour, like 7.25, 7.5 or 7.75` }));
+    .refine(isInQuarters, { error: `${noun} must be in quarters of an hour, like 7.25, 7.5 or 7.75` });
   const read = (value: unknown): unknown => (typeof value === 'string' ? (readHours(value) ?? value) : value);
   return question(rest, 'hours', z.preprocess(read, asked.optional ? hours.optional() : hours));
 };

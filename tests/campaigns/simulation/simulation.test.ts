@@ -26,7 +26,7 @@ describe('a planted mistake', () => {
     'is detected by the rule that it breaks: %s',
     async (_, plant) => {
       let detected: string | undefined;
-      for (let seed = 1; seed <= 40 && detected === undefined; seed += 1) {
+      for (let seed = 1; seed <= 150 && detected === undefined; seed += 1) {
         const { noticed } = await runSeed({ seed, operations: 500, plant });
         detected = noticed.find((what) => plant.noticedAs.test(what));
       }

@@ -152,7 +152,8 @@ const wholeCases = (way: Way): readonly Case[] => [
 const handMade = ({ ways, takesAnything }: Endpoint): readonly Case[] =>
   ways.flatMap((way) => {
     const missing = way.questions
-      .filter(({ name }) => way.keepsTheRest !== true && name in way.good)
+      // A body without a kind of request is before a course, as in version 0.4.0.
+      .filter(({ name }) => way.keepsTheRest !== true && name in way.good && name !== 'kind')
       .map((question): Case => {
         const body = `{${fieldsText(way.good, question.name).join(',')}}`;
         return {

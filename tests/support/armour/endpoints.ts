@@ -14,6 +14,7 @@ import { datesStep } from '../../../functions/matching/matches/dates-step.ts';
 import { feedbackStep, outcomeStep } from '../../../functions/matching/matches/feedback-questions.ts';
 import { offerStep } from '../../../functions/matching/offers/offer-questions.ts';
 import { askedIn } from '../../../shared/journeys/check-journey.ts';
+import { listConsent, listStep } from '../../../shared/journeys/request/list-step.ts';
 import type { RouteKey } from '../../../shared/contracts/routes.ts';
 import type { Answers, Journey, Question, QuestionStep } from '../../../shared/journeys/question.ts';
 import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
@@ -183,6 +184,27 @@ const ofWays = (
 const atToken = (start: string) => (token: string) => `/${start}/${token}`;
 
 /** Every POST route that reads a body, as written in the list of routes. */
+const ofList: QuestionStep = {
+  ...listStep(kentRequest),
+  questions: [...listStep(kentRequest).questions, ...listConsent(kentRequest)],
+};
+
+/** What an employer says once for all learners of a list, with a list of one. */
+const listAnswers: Answers = {
+  requesterName: 'Nina Lead',
+  email: 'nina@learner.example',
+  organisation: 'Harbour Surgery',
+  employerSupport: true,
+  nmpLeadName: 'Nina Lead',
+  nmpLeadEmail: 'nina@learner.example',
+  ownDpp: 'none',
+  consent: true,
+  list: [
+    'Name of learner;Registration number;Profession;Kind of learner;Postcode of workplace;University;Course starts;Applications close;Main clinical area;Scope of practice;Setting;Days free;Remote possible',
+    'Zoë Müller;2054310;Pharmacist;pharmacist-ip;ME4 6AA;medway;1 February 2027;18/01/2027;cardiovascular;Adults with hypertension.;general-practice;Monday;No',
+  ].join('\n'),
+};
+
 export const endpoints = (): readonly Endpoint[] => [
   bodyOf(
     kentRegistration,
@@ -226,6 +248,9 @@ export const endpoints = (): readonly Endpoint[] => [
     'POST /api/v1/requests',
     requestRoom,
   ),
+  ofWays('POST /api/v1/requests/list', [
+    way(ofList, listAnswers, () => '/api/v1/requests/list', requestRoom),
+  ]),
   ofWays('POST /confirm/{token}', [
     way(confirmStep('', '', ''), { decision: 'yes' }, atToken('confirm'), () => confirmRoom('practitioner')),
     way(confirmStep('', '', ''), { decision: 'no' }, atToken('confirm'), () => confirmRoom('practitioner')),
