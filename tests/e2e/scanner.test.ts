@@ -67,7 +67,8 @@ describe('a mail scanner that opens every link', () => {
       const context = await browser.newContext();
       const page = await context.newPage();
       const seen = new Set<string>();
-      for (const link of links) {
+      // A browser saves a calendar file instead of showing it, so it has no links. GET was tried above.
+      for (const link of links.filter((one) => !one.endsWith('/calendar'))) {
         await page.goto(new URL(link, stack.site).href);
         const found = await page
           .locator('a[href]')

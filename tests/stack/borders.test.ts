@@ -220,7 +220,7 @@ describe('what happens to the DPP at home', () => {
     await sussex.caller.submit(`${await manageAtHome()}/leave`, { decision: 'yes' });
     await kent.advance({ minutes: 6 });
     await kent.settle();
-    expect(await learnersPage()).toContain('A DPP who had agreed to supervise can no longer do so');
+    expect(await learnersPage()).toContain('The supervision by a DPP who had agreed has ended');
     expect(await ledger()).toMatchObject([[{ placed: 0, waiting: 0 }], [{ hosted: 0, waiting: 0 }]]);
   });
 
