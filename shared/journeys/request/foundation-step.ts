@@ -23,7 +23,7 @@ export const foundationYear = (system: ServiceSystem): QuestionStep => {
       askText({
         name: 'designatedSupervisorName',
         label: 'Name of the designated supervisor',
-        hint: 'The designated supervisor may be the DPP too. Leave empty if nobody is named yet: we will tell the programme team.',
+        hint: 'The designated supervisor may be the DPP too. Leave empty if nobody is named yet.',
         missing: 'Enter the name of the designated supervisor',
         optional: true,
         when,
