@@ -63,7 +63,7 @@ describe('differences between professions', () => {
     await stack.listed({ seatRoles: ['practice-assessor', 'practice-supervisor'], placesOffered: 2 });
     await stack.asked(nurse);
     const offers = (await stack.mails('amara@dpp.example')).filter(({ subject }) =>
-      subject.startsWith('Accept'),
+      /^(?:Accept or decline|Answer) by/u.test(subject),
     );
     expect(offers.length).toBe(1);
     await stack.caller.post(linkIn(offers[0]!, 'offers'), { decision: 'accept' });

@@ -79,7 +79,12 @@ export const byForms = (stack: JourneyStack): Caller => ({
     await stack.settle();
   },
   answer: async (path, given: FormFields) => {
-    const page = expectStatus(await stack.caller.see(path), 200);
+    const first = expectStatus(await stack.caller.see(path), 200);
+    const { decision = '' } = given;
+    // An offer's page has a button for each answer, and asks what belongs to the answer on a second page.
+    const page = first.body.includes(`name="answer" value="${decision}"`)
+      ? expectStatus(await stack.caller.see(`${path}?answer=${decision}`), 200)
+      : first;
     const { action, hidden } = formOn(page);
     const after = await stack.caller.submit(action, { ...hidden, ...given });
     await stack.settle();
