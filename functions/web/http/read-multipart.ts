@@ -1,6 +1,6 @@
 import { bodyLimits } from '../../../shared/contracts/body-limits.ts';
+import { decodeText } from '../../../shared/kernel/decode-text.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
-import { decodeText } from './decode-text.ts';
 import type { Problem } from './http-message.ts';
 import { problemOf } from './problem.ts';
 import { type Fields, fieldsOf } from './read-form.ts';
@@ -37,7 +37,8 @@ const entryOf = (part: Buffer): readonly [string, string] | undefined => {
   const head = part.subarray(0, end).toString('utf8');
   const [, name] = /^content-disposition:[^\r\n]*;\s*name="([^"]*)"/imu.exec(head) ?? [];
   const content = part.subarray(end + HEAD_END.length);
-  return name === undefined ? undefined : [name, decodeText(content)];
+  const text = decodeText(content, 'windows-1252');
+  return name === undefined || !text.ok ? undefined : [name, text.value];
 };
 
 /**
