@@ -312,6 +312,8 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
 
   // Withdraws and erases people.
   await press(`${pages['own page of a learner']}/withdraw`, { decision: 'yes' });
+  // Opens the form with the answers of the request that was withdrawn, which the secret encrypts.
+  await caller.see(`${pages['own page of a learner']}/ask-again`);
   await press(`${pages['own page of a learner']}/erase`, { decision: 'yes' });
   await press(`${manage}/leave`, { decision: 'yes' });
   await press(`${manage}/erase`, { decision: 'yes' });
