@@ -20,7 +20,7 @@ export const handler = httpFunction((functionSystem) => {
     }),
   });
   const actions = loadLater(async () => {
-    const { requesterActions } = await import('./requests/requester-actions.ts');
+    const { requesterActions } = await import('./requester-actions.ts');
     const made = requesterActions(functionSystem, secrets);
     return () => made;
   });

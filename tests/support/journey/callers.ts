@@ -80,7 +80,7 @@ export const byForms = (stack: JourneyStack): Caller => ({
   },
   answer: async (path, given: FormFields) => {
     const first = expectStatus(await stack.caller.see(path), 200);
-    const { decision = '' } = given;
+    const decision = String(given['decision'] ?? '');
     // An offer's page has a button for each answer, and asks what belongs to the answer on a second page.
     const page = first.body.includes(`name="answer" value="${decision}"`)
       ? expectStatus(await stack.caller.see(`${path}?answer=${decision}`), 200)

@@ -6,7 +6,7 @@ import { reportOf } from '../../../shared/digest/report.ts';
 import { ledgerEntriesOf } from '../../../shared/matches/ledger.ts';
 import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { aMatch, aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
-import { digestNouns } from '../../support/email-samples.ts';
+import { digestNouns } from '../../support/digest-nouns.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const nothing = { practitioners: [], requests: [], declined: [], matches: [], ledger: [] };

@@ -14,7 +14,7 @@ import { contextWithoutHistory } from '../../../shared/matching/query/seat-query
 import type { Site } from '../../../shared/reference/vocabulary.ts';
 import { hashPublicAtOnce } from '../../support/rounds/hash-public-at-once.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
-import { digestNouns } from '../../support/email-samples.ts';
+import { digestNouns } from '../../support/digest-nouns.ts';
 import { registerAnswers } from '../../support/journey/answers.ts';
 import { scene } from '../../support/matching-scene.ts';
 import { sussex } from '../../support/sussex.ts';
