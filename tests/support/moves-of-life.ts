@@ -245,9 +245,4 @@ export const waysThrough: readonly WayThrough[] = [
 ];
 
 /** What has no way through yet. A row above takes its line from here. */
-export const notYet: readonly HappeningId[] = [
-  'name-learner',
-  'cover',
-  'second-employer',
-  'dpp-number',
-];
+export const notYet: readonly HappeningId[] = ['name-learner', 'cover', 'second-employer', 'dpp-number'];

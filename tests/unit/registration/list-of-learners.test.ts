@@ -243,7 +243,11 @@ describe('a list as JSON', () => {
     ['headings of something else', { list: 'A,B\n1,2' }, 'list.1'],
     ['headings only', { list: csv([]) }, 'list.1'],
     ['more than twenty learners', { list: csv(rows(21)) }, 'list.1'],
-    ['a column that is missing', { list: csv(rows(2)).replace('Course starts', 'Begins') }, 'list.1.courseStart'],
+    [
+      'a column that is missing',
+      { list: csv(rows(2)).replace('Course starts', 'Begins') },
+      'list.1.courseStart',
+    ],
     [
       'one number twice',
       { list: csv([learner('A', '2054321'), learner('B', '2054321')]) },
