@@ -4,7 +4,7 @@ import { journeyBodySchema } from '../../shared/contracts/journey-body.ts';
 import { problemSchema } from '../../shared/contracts/problem.ts';
 import type { QuestionStep } from '../../shared/journeys/question.ts';
 
-/** What the OpenAPI document says about one route, besides its method, path and operation id. */
+/** Description of one route in the OpenAPI document, besides its method, path and operation id. */
 export type Described = Omit<RouteConfig, 'method' | 'path' | 'operationId'>;
 
 /** Describes an answer in JSON. */

@@ -3,7 +3,7 @@ import { accepted, refused, type Result } from './result.ts';
 /** The encodings that a file may be in besides UTF-8: what spreadsheets and Windows save. */
 type Encoding = 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-/** How many bytes are looked at to tell UTF-16 without a byte order mark from UTF-8. */
+/** Number of bytes that tell UTF-16 without a byte order mark from UTF-8. */
 const LOOKED_AT = 200;
 
 /** Tells UTF-16 by its byte order mark, or by the zero bytes that Latin text has in it. */

@@ -8,7 +8,7 @@ interface EndCause {
   /** The words that a side selects; a side without words does not have this reason to select. */
   readonly practitioner?: string;
   readonly requester?: string;
-  /** What the other side reads, after "The DPP told us that " or "The learner told us that ". */
+  /** Words for the other side, after "The DPP told us that " or "The learner told us that ". */
   readonly told: { readonly ofPractitioner: string; readonly ofRequester: string };
   /** The reason as rows of every version store it. */
   readonly reason: EndReason;
@@ -152,7 +152,7 @@ export const endCauseOf = (id: EndCauseId): EndCause => {
   return found;
 };
 
-/** What a side told us about the end, as a sentence for the other side and for the team. */
+/** Words of one side about the end, as a sentence for the other side and for the team. */
 export const endingInWords = (side: Side, id: EndCauseId): string => {
   const { told } = endCauseOf(id);
   return side === 'practitioner'

@@ -18,7 +18,7 @@ const endCauseIds = [
 export const endCauseIdSchema = z.enum(endCauseIds);
 export type EndCauseId = z.infer<typeof endCauseIdSchema>;
 
-/** What the side that ended a match early said about it. Rows before 0.5.0 do not have it. */
+/** Words of the side that ended a match early. Rows before 0.5.0 do not have them. */
 export const endingSchema = z.strictObject({
   by: z.enum(['practitioner', 'requester']),
   cause: endCauseIdSchema,

@@ -94,7 +94,7 @@ const variants = {
     ...over,
     state: z.literal('ended-early'),
     endReason: endReasonSchema,
-    /** What the side that ended it said; absent if the team ended it, or the whole request or listing ended. */
+    /** Words of the side that ended it; absent if the team ended it, or the whole request or listing ended. */
     ending: endingSchema.exactOptional(),
   }),
   undone: z.strictObject({ ...agreed, state: z.literal('undone'), endedAt: instantSchema }),

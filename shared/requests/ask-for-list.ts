@@ -1,6 +1,6 @@
 import { type AskForSupervision, type ListedLearner, listedLearnerSchema } from './request.ts';
 
-/** What an employer asks for with a list: common answers, those of the learners, and how many there are. */
+/** A list of an employer: common answers, those of the learners, and their number. */
 export interface AskForList {
   readonly ask: AskForSupervision;
   /** Absent for a list of one, which is a request like any other. */

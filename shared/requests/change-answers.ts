@@ -7,7 +7,7 @@ type Field = keyof AskForSupervision;
 /** Answers that have ways of their own to change: the address is confirmed, and learners are counted. */
 const keptFields = ['requestedBy', 'email', 'learners'] as const satisfies readonly Field[];
 
-/** What a lead reads before they support a request. */
+/** Facts that a lead reads before they support a request. */
 const supportedFields: readonly Field[] = [
   'learnerName',
   'registrationNumber',
@@ -24,7 +24,7 @@ const supportedFields: readonly Field[] = [
 /** By what a learner is recognised, or counted with their employer. */
 const identityFields: readonly Field[] = ['registrationNumber', 'profession', 'organisation'];
 
-/** What a DPP who has agreed agreed to, apart from the dates, which move with their consent. */
+/** Answers to which a DPP has agreed, apart from the dates, which move with their consent. */
 export const agreedFields: readonly Field[] = [
   'profession',
   'learnerType',
@@ -38,7 +38,7 @@ export const agreedFields: readonly Field[] = [
   'onePersonReason',
 ];
 
-/** What a DPP who is asked does not read. */
+/** Answers that a DPP who is asked does not see. */
 const unseenFields: readonly Field[] = [
   'maxMinutes',
   'conflicts',
@@ -96,7 +96,7 @@ const changedFields = (before: AskForSupervision, after: AskForSupervision): rea
     (field) => field !== 'maxMiles' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
 
-/** What a change of answers means for the people whom it concerns. */
+/** Consequences of changed answers for the people concerned. */
 export interface AnswersChanged {
   /** Names of the changed fields: codes, for the audit. */
   readonly fields: readonly string[];

@@ -1,7 +1,7 @@
 import type { SupervisionRequest } from './request.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** Who the learner of a request is. */
+/** Name and number of the learner of a request. */
 export interface LearnerNamed {
   readonly learnerName: string;
   /** Number in the register of the profession; absent for a foundation trainee who has none yet. */

@@ -2,7 +2,7 @@
 export const requestKinds = ['before-course', 'foundation-year', 'on-course'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-/** What happened to the DPP with whom a learner’s course began. */
+/** Reason why a learner’s first DPP is gone. */
 export const lostDppReasons = ['left', 'ill', 'suspended', 'placement-broke-down', 'other'] as const;
 export type LostDppReason = (typeof lostDppReasons)[number];
 

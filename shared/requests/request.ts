@@ -216,7 +216,7 @@ export const askForSupervisionSchema = z.strictObject({
   spokeHours: quarterHours(),
   /** Supervised hours that were done before the request was made. Only for a learner who is already on the course. */
   hoursDone: quarterHours().exactOptional(),
-  /** What happened to the DPP with whom the course began. Only for a learner who is already on the course. */
+  /** Reason why the first DPP is gone. Only for a learner who is already on the course. */
   lostDpp: z.enum(lostDppReasons).exactOptional(),
   /** The foundation trainee’s designated supervisor, who may be the DPP too and is never matched. */
   designatedSupervisorName: z.string().exactOptional(),

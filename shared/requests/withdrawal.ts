@@ -15,7 +15,7 @@ export const withdrawalReasons = [
 /** Why a requester withdrew a request, if they said it. */
 export const withdrawalSchema = z.strictObject({
   reason: z.enum(withdrawalReasons.map(({ id }) => id)).exactOptional(),
-  /** What the requester wrote about it. */
+  /** Words of the requester about it. */
   words: z.string().exactOptional(),
 });
 export type Withdrawal = z.infer<typeof withdrawalSchema>;

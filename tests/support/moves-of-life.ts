@@ -244,5 +244,5 @@ export const waysThrough: readonly WayThrough[] = [
   },
 ];
 
-/** What has no way through yet. A row above takes its line from here. */
+/** Moves that nobody can make yet. A move that can be made has a row above instead. */
 export const notYet: readonly HappeningId[] = ['name-learner', 'cover', 'second-employer', 'dpp-number'];

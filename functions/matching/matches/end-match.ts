@@ -19,7 +19,7 @@ export type MatchAnswer =
   | {
       readonly outcome: 'ended-early';
       readonly reason: EndReason;
-      /** What the side that ends it says about the end. */
+      /** Words of the side that ends it. */
       readonly ending?: Ending;
     }
   | { readonly outcome: 'longer'; readonly until: Day };

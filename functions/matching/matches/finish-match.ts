@@ -16,7 +16,7 @@ import { endMatch, type EndMatchRefusal } from './end-match.ts';
 
 export type FinishRefusal = EndMatchRefusal | 'match-not-begun';
 
-/** What became of the match, and whether both sides have said that it is finished. */
+/** State of the match, and whether both sides have said that it is finished. */
 interface Said {
   readonly match: Match;
   readonly byBoth: boolean;

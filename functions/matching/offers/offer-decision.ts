@@ -37,7 +37,7 @@ export interface Agreed {
 
 /** The result of an answer; the same when the answer is repeated. */
 export interface OfferOutcome {
-  /** What was agreed, if the offer is accepted and the match has not ended. */
+  /** The agreement, if the offer is accepted and the match has not ended. */
   readonly agreed?: Agreed | undefined;
   readonly result: 'accepted' | 'declined' | 'conflict-declared' | 'asked-again' | 'willing';
   readonly offer: Offer;

@@ -27,7 +27,7 @@ const placesStep: QuestionStep = {
   ],
 };
 
-/** What becomes of live offers if their DPP pauses. */
+/** Choice about live offers when their DPP pauses: take them back, or keep them for an answer. */
 const liveOffersQuestion = askRadios({
   name: 'offers',
   label: 'What should happen with the offers that wait for your answer?',

@@ -11,7 +11,7 @@ import { withinSentence, wordsOf } from '../../../shared/reference/reference-wor
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { Tied } from '../../matching/matches/release-practitioner.ts';
 
-/** What a DPP has to do with: live offers and agreed learners, with their requests. */
+/** A DPP's live offers and agreed learners, with their requests. */
 export type OwnTies = Pick<Tied, 'offers' | 'matches' | 'requests'>;
 
 const areaWords = (id: string): string => clinicalAreas.find((area) => area.id === id)?.words ?? id;
@@ -115,7 +115,7 @@ export const tiesInJson = (ties: OwnTies, base: string) => ({
   }),
 });
 
-/** What leaving does to each learner, in a line each. */
+/** Consequences of leaving for each learner, in a line each. */
 export const learnersOnLeaving = (ties: OwnTies): readonly string[] =>
   ties.matches.map((match) => {
     const request = requestOf(ties, match.requestId);

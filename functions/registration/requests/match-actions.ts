@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/kernel/time.ts';
 import { isSeatIn, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Action } from '../../../site/src/components/action-list.tsx';
 
-/** What a requester can do about the people who have agreed to supervise. */
+/** Actions of a requester on the people who have agreed to supervise. */
 export const matchActions = (
   { state, seats }: SupervisionRequest,
   practitioners: ReadonlyMap<string, Practitioner>,

@@ -49,7 +49,7 @@ const withdrawStep: QuestionStep = {
   ],
 };
 
-/** What the service suggests and the requester takes up by one press. */
+/** Suggestions of the service that a requester takes up by one press. */
 const widenStep: QuestionStep = {
   slug: 'widen',
   title: 'Widen your request',

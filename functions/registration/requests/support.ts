@@ -33,7 +33,7 @@ interface Deps extends LinkDeps {
 const wordsOf = (table: readonly { readonly id: string; readonly words: string }[], id: string): string =>
   table.find((one) => one.id === id)?.words ?? id;
 
-/** What is asked for, for one learner or for several alike. */
+/** Subject of the request, for one learner or for several alike. */
 const detailsOf = (asked: SupervisionRequest) => [
   {
     label: asked.learners === undefined ? 'Learner' : 'Learners',

@@ -1,6 +1,6 @@
 import type { LostDppReason } from '../../requests/request-kind.ts';
 
-/** What may have happened to the DPP with whom a course began. */
+/** Reasons why the DPP with whom a course began may be gone. */
 export const lostDppOptions: readonly { readonly value: LostDppReason; readonly label: string }[] = [
   { value: 'left', label: 'They left' },
   { value: 'ill', label: 'They are ill' },

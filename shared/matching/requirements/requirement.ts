@@ -22,7 +22,7 @@ interface Definition<Name extends string, Weights> {
   readonly name: Name;
   /** The requirement's name in a list for the programme team. */
   readonly label: string;
-  /** How a number is compared with `wanted`: by default, `wanted` is the lowest number that is enough. */
+  /** Comparison of a number with `wanted`: by default, `wanted` is the lowest number that is enough. */
   readonly bound?: Bound;
   readonly meets: (query: SeatQuery<Weights>, practitioner: Practitioner) => boolean;
   /** The two values that were compared, for a pair that does not meet the requirement. */

@@ -25,7 +25,7 @@ const kinds = fc.record({
   daysToAnswer: fc.integer({ min: 1, max: 10 }),
 });
 
-/** What says the deadline of an offer, by the place where somebody reads it. */
+/** Texts with the deadline of an offer, by the place where somebody reads them. */
 const saidOf = async (offer: Offer, request: ReturnType<typeof aRequest>) => {
   const practitioner = aPractitioner();
   const seat = aSeat({

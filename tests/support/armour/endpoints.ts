@@ -189,7 +189,7 @@ const ofList: QuestionStep = {
   questions: [...listStep(kentRequest).questions, ...listConsent(kentRequest)],
 };
 
-/** What an employer says once for all learners of a list, with a list of one. */
+/** Answers that an employer gives once for all learners of a list, with a list of one. */
 const listAnswers: Answers = {
   requesterName: 'Nina Lead',
   email: 'nina@learner.example',

@@ -3,10 +3,10 @@ import type { Match } from '../../../../shared/matches/match.ts';
 import type { Seat } from '../../../../shared/requests/request.ts';
 import { hoursInWords } from '../../../../shared/kernel/hours-in-words.ts';
 
-/** What the e-mails to a requester say about a match that ended early. */
+/** Sentences about a match that ended early, in e-mails to its requester. */
 interface EndedForRequester {
   readonly endedByThem: boolean;
-  /** What the DPP said about the end; empty if the DPP said nothing. */
+  /** Words of the DPP about the end; empty if there are none. */
   readonly said: readonly string[];
 }
 

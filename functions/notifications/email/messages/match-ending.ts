@@ -29,7 +29,7 @@ const requesterFeedback = ({ match }: About): WantedLink => ({
   matchId: match.id,
 });
 
-/** What the side that ended a match said; undefined if neither of them ended it on their own. */
+/** Words of the side that ended a match; undefined if neither of them ended it on their own. */
 const endingOf = (match: Match) => (match.state === 'ended-early' ? match.ending : undefined);
 
 const reasonWords = (match: Match): string => {
