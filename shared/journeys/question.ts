@@ -52,7 +52,7 @@ export interface Question {
   /** Condition on other answers under which the question applies. */
   readonly when?: (answers: Answers) => boolean;
   /**
-   * What is different about the question for some answers, such as a hint, or that it must be answered. The question
+   * Differences of the question for some answers, such as a hint, or that it must be answered. The question
    * itself has the schema that accepts most, because the JSON body is described by it.
    */
   readonly adapt?: (answers: Answers) => Partial<Pick<Question, 'label' | 'hint' | 'schema' | 'optional'>>;

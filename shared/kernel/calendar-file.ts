@@ -37,8 +37,8 @@ const escaped = (text: string): string =>
   text
     .replaceAll(/[\\;,]/gu, (mark) => `\\${mark}`)
     .replaceAll(/\r\n|\r|\n/gu, '\\n')
-    // eslint-disable-next-line no-control-regex -- the standard forbids control characters
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, '');
+    // The standard forbids control characters other than the tab.
+    .replaceAll(/(?!\t)\p{Cc}/gu, '');
 
 const plainDay = (day: Day): string => day.replaceAll('-', '');
 

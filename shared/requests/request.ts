@@ -229,7 +229,7 @@ export const askForSupervisionSchema = z.strictObject({
 export type AskForSupervision = z.infer<typeof askForSupervisionSchema>;
 
 /**
- * What a list says of one learner for whom an employer asks together with others: the part of a request that differs from
+ * One learner of a list for whom an employer asks together with others: the part of a request that differs from
  * learner to learner.
  */
 export const listedLearnerSchema = askForSupervisionSchema.omit({
